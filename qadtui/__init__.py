@@ -1,0 +1,3 @@
+"""qadtui: QAD's character screens over a database of your own."""
+
+__version__ = "0.1.0"

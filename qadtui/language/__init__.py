@@ -1,0 +1,1 @@
+"""What the operator reads, in the operator's language: lazy texts, their translation and the message catalogue."""

@@ -1,0 +1,175 @@
+"""The message catalogue: every message has a number, a severity and a text, and stands here once.
+
+Numbers 1, 8, 10, 11 and 12 are QAD's own; the others are ours, grouped by what they speak of:
+
+      1 -  99   the dialogue: adding, modifying, confirming, ends of lists
+    100 - 199   what is wrong with a field
+    200 - 299   menus, users and rights
+    300 - 399   items, prices, customers
+    400 - 499   orders
+    500 - 599   stock, allocation, shipment
+    600 - 699   reports
+    700 - 799   loading files
+    900 - 999   the database: locks, versions, connections
+"""
+
+from enum import IntEnum
+from typing import Any
+
+from qadtui.language.text import Text, Translator
+
+
+class Severity(IntEnum):
+    """1 informs, 2 warns and pauses, 3 refuses."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Message:
+    """A numbered message; its places (`{item}`) are filled when it is shown."""
+
+    by_number: dict[int, "Message"] = {}
+
+    def __init__(self, number: int, severity: Severity, text: str) -> None:
+        if number in Message.by_number:
+            raise ValueError(f"message {number} is defined twice")
+        self.number, self.severity, self.text = number, severity, Text(text, "message")
+        Message.by_number[number] = self
+
+    def __repr__(self) -> str:
+        return f"Message({self.number}, {self.severity.name}, {self.text.message!r})"
+
+
+class Refusal(Exception):
+    """A rule says no: which message, which field the cursor should go to, and the values of the message's places.
+
+    Values that are `Text` are translated with it.
+    """
+
+    def __init__(self, message: Message, field: str | None = None, **values: Any) -> None:
+        super().__init__(message.number, message.text.message, values)
+        self.message, self.field, self.values = message, field, values
+
+    def __str__(self) -> str:
+        return self.in_words(Translator("en"))
+
+    def in_words(self, translate: Translator) -> str:
+        """The refusal as one sentence in the translator's language."""
+        return said(self.message, translate, self.values)
+
+
+def said(message: Message, translate: Translator, values: dict[str, Any]) -> str:
+    """A message's words with its places filled; texts among the values are translated too."""
+    return translate(message.text, **{k: translate(v) if isinstance(v, Text) else v for k, v in values.items()})
+
+
+INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
+
+# 1 - 99: the dialogue
+ADDING_NEW_RECORD = Message(1, INFO, "Adding new record")
+END_OF_LIST = Message(8, INFO, "End of list")
+MODIFYING_EXISTING_RECORD = Message(10, INFO, "Modifying existing record")
+CONFIRM_DELETE = Message(11, INFO, "Please confirm delete")
+ALL_INFORMATION_CORRECT = Message(12, INFO, "Is all information correct")
+CONFIRM_EXIT = Message(13, INFO, "Please confirm exit")
+RECORD_DELETED = Message(14, INFO, "Record deleted")
+BEGINNING_OF_FILE = Message(15, INFO, "Beginning of file")
+END_OF_FILE = Message(16, INFO, "End of file")
+NOTHING_TO_RECALL = Message(17, INFO, "Nothing to recall")
+KEYS_DROPPED = Message(18, INFO, "{count} waiting key(s) dropped")
+PLEASE_WAIT = Message(19, INFO, "Please wait")
+CONTINUE_DRAFT = Message(20, INFO, "{document} {number} was not finished. Continue with it")
+SAVED = Message(21, INFO, "{document} {number} saved")
+NOT_SAVED = Message(22, WARNING, "Nothing was saved")
+DRAFT_KEPT = Message(23, INFO, "{document} {number} is kept as a draft")
+NO_HELP = Message(24, INFO, "There is no help for this place")
+DISCARD_DRAFT = Message(25, INFO, "Throw this draft away")
+
+# 100 - 199: what is wrong with a field
+NOT_A_NUMBER = Message(101, ERROR, "Not a number")
+TOO_LARGE = Message(102, ERROR, "Value is too large for this field")
+TOO_MANY_DECIMALS = Message(103, ERROR, "Too many decimals for this field")
+NOT_A_DATE = Message(104, ERROR, "Not a date")
+NOT_YES_NO = Message(105, ERROR, "Answer yes or no")
+TOO_WIDE = Message(106, ERROR, "Text is too long for this field")
+NOT_ALLOWED = Message(107, ERROR, "Character not allowed here")
+BLANK_NOT_ALLOWED = Message(40, ERROR, "Blank not allowed")
+DOES_NOT_EXIST = Message(110, ERROR, "{what} {code} does not exist")
+ALREADY_EXISTS = Message(111, ERROR, "{what} {code} already exists")
+IN_USE = Message(112, ERROR, "{what} {code} is used by {by}; it cannot be deleted")
+NOT_ONE_OF = Message(113, ERROR, "Must be one of: {choices}")
+MUST_NOT_BE_NEGATIVE = Message(114, ERROR, "Must not be negative")
+MUST_BE_POSITIVE = Message(115, ERROR, "Must be more than zero")
+FROM_AFTER_TO = Message(116, ERROR, "From must not be after To")
+CANNOT_CHANGE = Message(117, ERROR, "{what} cannot be changed any more")
+NOT_ZERO = Message(118, ERROR, "Must not be zero")
+END_BEFORE_START = Message(119, ERROR, "The end date is before the start date")
+
+# 200 - 299: menus, users and rights
+INVALID_CHOICE = Message(201, ERROR, "** Invalid Choice **")
+NO_ACCESS = Message(202, ERROR, "You have no access to {number}")
+USER_UNKNOWN = Message(203, ERROR, "User {user} is not known here")
+USER_INACTIVE = Message(204, ERROR, "User {user} is not active")
+DATE_NOT_YOURS = Message(205, ERROR, "You may not set the session date")
+LAST_ADMINISTRATOR = Message(206, ERROR, "One active administrator must remain")
+LOADING = Message(207, INFO, "Opening the database ...")
+
+# 300 - 399: items, prices, customers
+PRICES_OVERLAP = Message(301, ERROR, "Overlaps the price from {start} to {end} of the same kind")
+PRICE_OUT_OF_LIMITS = Message(302, ERROR, "Price must be between {minimum} and {maximum}")
+NO_CONVERSION = Message(303, ERROR, "No conversion from {um} to {stock_um} for item {item}")
+ITEM_STATUS_RESTRICTS = Message(304, ERROR, "Item {item} must not be used here")
+SAME_UNIT = Message(305, ERROR, "The two units are the same")
+
+# 400 - 499: orders
+NOT_A_CUSTOMER = Message(3, ERROR, "Not a valid customer")
+ORDER_DOES_NOT_EXIST = Message(401, ERROR, "Sales order {order} does not exist")
+LINE_DOES_NOT_EXIST = Message(402, ERROR, "Line {line} does not exist")
+LINE_SHIPPED = Message(403, ERROR, "Line {line} has been shipped; it cannot be deleted")
+ORDER_SHIPPED = Message(404, ERROR, "Order {order} has been shipped; it cannot be deleted")
+BELOW_SHIPPED = Message(405, ERROR, "{shipped} are shipped already; the order cannot be for less")
+BELOW_ALLOCATED = Message(406, ERROR, "{allocated} are allocated in detail; release them in 7.1.6 first")
+NO_LINES = Message(407, ERROR, "The order has no lines")
+ORDER_ON_HOLD = Message(408, ERROR, "Order {order} is on hold: {status}")
+STOCK_POSITION = Message(409, INFO, "On Hand: {on_hand}  On Order: {on_order}  Avail. to Allocate: {available}")
+HAS_CURRENCY_LINES = Message(410, ERROR, "The currency cannot be changed once the order has lines")
+LINE_TOO_HIGH = Message(411, ERROR, "Line numbers end at {highest}")
+PO_REQUIRED = Message(412, ERROR, "Customer {customer} needs a purchase order number")
+LINE_NOT_CONFIRMED = Message(413, ERROR, "Line {line} is not confirmed")
+
+# 500 - 599: stock, allocation, shipment
+NOT_AVAILABLE = Message(501, ERROR, "Only {available} available to allocate")
+ABOVE_OPEN = Message(502, ERROR, "Only {open} open to allocate on this line")
+NO_STOCK_THERE = Message(503, ERROR, "No stock of item {item} at that location, lot and reference")
+STATUS_NOT_AVAILABLE = Message(504, ERROR, "Inventory status {status} does not allow allocation")
+NOT_ON_HAND = Message(505, ERROR, "Only {on_hand} on hand there")
+EXCEEDS_ORDERED = Message(506, ERROR, "Quantity {quantity} is more than the {open} open on this line")
+LOT_REQUIRED = Message(507, ERROR, "Item {item} needs a lot/serial number")
+SERIAL_ONE = Message(508, ERROR, "A serial number has a quantity of 1")
+LOCATION_SINGLE_ITEM = Message(509, ERROR, "Location {location} holds another item already")
+LOCATION_SINGLE_LOT = Message(510, ERROR, "Location {location} holds another lot already")
+NOTHING_TO_SHIP = Message(511, ERROR, "Nothing to ship")
+RECEIPT_POSTED = Message(512, INFO, "Transaction {number} posted")
+SHIPMENT_POSTED = Message(513, INFO, "Order {order} shipped: {quantity} in {lines} line(s)")
+ALREADY_POSTED = Message(514, INFO, "This was posted already")
+STOCK_EXPIRED = Message(515, ERROR, "That lot expired on {expired}")
+RESERVED_BY_OTHERS = Message(516, ERROR, "Only {free} there are not allocated to other orders")
+NOT_LOT_CONTROLLED = Message(517, ERROR, "Item {item} is not lot controlled")
+
+# 600 - 699: reports
+PAGE_OF = Message(601, INFO, "Page: {page}")
+NO_RECORDS = Message(602, INFO, "No records found")
+
+# 700 - 799: loading files
+FILE_REASON = Message(701, ERROR, "{file}, line {line}: {reason}")
+UNKNOWN_FILE = Message(702, ERROR, "{file} is not a table or an event that can be loaded")
+UNKNOWN_COLUMN = Message(703, ERROR, "Column {column} is not known")
+MISSING_COLUMN = Message(704, ERROR, "Column {column} is missing")
+WRONG_CELL_COUNT = Message(705, ERROR, "{found} values where the heading has {expected}")
+NOT_UTF8 = Message(706, ERROR, "Not a UTF-8 text file")
+
+# 900 - 999: the database
+CHANGED_MEANWHILE = Message(901, ERROR, "Changed meanwhile by {user} at {time}, look again")
+LOCKED_BY = Message(902, ERROR, "{what} {code} is being edited by {user} on {terminal} since {since}")
