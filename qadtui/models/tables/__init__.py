@@ -1,0 +1,38 @@
+"""All tables of one company's database, a file for each part of the business."""
+
+from qadtui.models.tables.company import Currency, Entity, InventoryStatus, Location, Site
+from qadtui.models.tables.customers import Customer, CustomerItem, ShipTo
+from qadtui.models.tables.items import Item, ItemSite, UnitConversion
+from qadtui.models.tables.orders import SalesOrder, SalesOrderControl, SalesOrderLine
+from qadtui.models.tables.prices import PriceList
+from qadtui.models.tables.stock import Allocation, Stock, StockTransaction
+from qadtui.models.tables.system import Audit, Counter, Draft, EditLock, Posting, Role, RoleRight, User
+
+__all__ = [
+    "Allocation",
+    "Audit",
+    "Counter",
+    "Currency",
+    "Customer",
+    "CustomerItem",
+    "Draft",
+    "EditLock",
+    "Entity",
+    "InventoryStatus",
+    "Item",
+    "ItemSite",
+    "Location",
+    "Posting",
+    "PriceList",
+    "Role",
+    "RoleRight",
+    "SalesOrder",
+    "SalesOrderControl",
+    "SalesOrderLine",
+    "ShipTo",
+    "Site",
+    "Stock",
+    "StockTransaction",
+    "UnitConversion",
+    "User",
+]

@@ -1,0 +1,31 @@
+"""What every table has in common: a surrogate key, a name in snake case, and for what people edit a row version."""
+
+import re
+from datetime import datetime
+
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel
+
+from qadtui.models.columns import CodeText, Stamp, SurrogateKey
+
+
+class Table(SQLModel):
+    """A table: `SalesOrderLine` is stored as `sales_order_line`."""
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=SurrogateKey)
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+class Master(Table):
+    """What people edit: a row version, and who wrote it last, for "changed meanwhile by ..."."""
+
+    version: int = 1
+    modified_by: str = Field(default="", sa_type=CodeText)
+    modified_at: datetime | None = Field(default=None, sa_type=Stamp)
+
+
+class Ledger(Table):
+    """What only grows: a wrong row is corrected by a reversing row."""

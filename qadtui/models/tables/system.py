@@ -1,0 +1,113 @@
+"""Users and their rights, and what the house itself keeps: audit, locks, drafts, counters, postings."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from qadtui.models.columns import CodeText, Stamp, SurrogateKey
+from qadtui.models.dictionary import field, refers_to
+from qadtui.models.numbers import Amount
+from qadtui.models.tables.base import Ledger, Master, Table
+
+
+class Role(Master, table=True):
+    """A set of rights with a name."""
+
+    code: str = field("Role", "x(8)", qad="usrg_group_name", key=True, unique=True, help="A name for a set of rights.")
+    description: str = field("Description", "x(24)", qad="usrg_desc", help="What people with this role do.", default="")
+
+
+class RoleRight(Table, table=True):
+    """One right of a role: `menu` 7.1.*, `approve` price, `limit` discount up to an amount, `date` (set the session date)."""
+
+    __table_args__ = (UniqueConstraint("role_id", "kind", "name"),)
+
+    role_id: int = Field(foreign_key="role.id", sa_type=SurrogateKey)
+    kind: str = Field(sa_type=CodeText)
+    name: str = Field(default="*", sa_type=CodeText)
+    limit: Decimal | None = Field(default=None, sa_type=Amount)
+
+
+class User(Master, table=True):
+    """Who may work here. The identity comes from the operating system or `--user`."""
+
+    user_id: str = field(
+        "User ID", "x(8)", qad="usr_userid", key=True, unique=True, upper=False,
+        help="The name the operator is known by: the operating system's user name, or the one given with --user.",
+    )  # fmt: skip
+    name: str = field("Name", "x(35)", qad="usr_name", help="The operator's full name.", default="")
+    language: str = field(
+        "Language", "x(5)", qad="usr_lang", choices=("", "en", "zh_CN"), default="",
+        help="The language of screens and messages: en or zh_CN. Blank takes the terminal's.",
+    )  # fmt: skip
+    date_order: str = field(
+        "Date Order", "x(3)", qad="usr_date_order", choices=("mdy", "dmy", "ymd"), default="mdy",
+        help="How dates are typed and shown: mdy, dmy or ymd.",
+    )  # fmt: skip
+    role_id: int | None = refers_to(
+        Role, "Role", qad="usr_groups", optional=True, help="The role whose rights the operator has."
+    )
+    active: bool = field("Active", qad="usr_active", default=True, help="No keeps the operator out without deleting them.")
+    remarks: str = field("Remarks", "x(40)", qad="usr_rmks", default="", help="Any remark.")
+
+
+class Audit(Ledger, table=True):
+    """Who wrote what, when, where, with the record before and after as JSON."""
+
+    at: datetime = Field(sa_type=Stamp, index=True)
+    user: str = Field(sa_type=CodeText)
+    terminal: str = Field(sa_type=CodeText)
+    program: str = Field(sa_type=CodeText)
+    table: str = Field(sa_type=CodeText)
+    key: str = Field(sa_type=CodeText, index=True)
+    action: str = Field(sa_type=CodeText)
+    before: dict[str, object] | None = Field(default=None, sa_type=JSON)
+    after: dict[str, object] | None = Field(default=None, sa_type=JSON)
+
+
+class EditLock(Table, table=True):
+    """Who is editing a document. The row tells people; a lock of the operating system or of PostgreSQL frees it at death."""
+
+    __table_args__ = (UniqueConstraint("table", "key"),)
+
+    table: str = Field(sa_type=CodeText)
+    key: str = Field(sa_type=CodeText)
+    user: str = Field(sa_type=CodeText)
+    terminal: str = Field(sa_type=CodeText)
+    session: str = Field(sa_type=CodeText)
+    since: datetime = Field(sa_type=Stamp)
+
+
+class Draft(Table, table=True):
+    """A document being entered, kept frame by frame, so that a dropped line costs at most the frame being typed."""
+
+    __table_args__ = (UniqueConstraint("user", "program", "key"),)
+
+    user: str = Field(sa_type=CodeText)
+    program: str = Field(sa_type=CodeText)
+    key: str = Field(sa_type=CodeText)
+    terminal: str = Field(sa_type=CodeText)
+    kept_at: datetime = Field(sa_type=Stamp)
+    content: dict[str, object] = Field(sa_type=JSON)
+
+
+class Counter(Table, table=True):
+    """The next number of a kind of document."""
+
+    name: str = Field(unique=True, sa_type=CodeText)
+    next: int = Field(default=1, sa_type=SurrogateKey)
+
+
+class Posting(Ledger, table=True):
+    """One posting, known by the id its session made before it began: asked for again, it is found and not repeated."""
+
+    posting_id: str = Field(unique=True, sa_type=CodeText)
+    kind: str = Field(sa_type=CodeText)
+    at: datetime = Field(sa_type=Stamp)
+    user: str = Field(sa_type=CodeText)
+    terminal: str = Field(sa_type=CodeText)
+    program: str = Field(sa_type=CodeText)
+    result: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+
