@@ -1,0 +1,1 @@
+"""Data formats as QAD writes them, exact decimals and cell widths: text to value and back."""

@@ -1,0 +1,1 @@
+"""The character terminal: keys go in, cells come out. It knows no Textual, no database and no clock."""

@@ -1,0 +1,104 @@
+"""Every key the operator may press, as data: one table that dispatch, bindings, legends and help all read.
+
+    "f1", "ctrl+x"  ->  Key(Function.GO)          a function key
+    "a"             ->  Key(None, "a")            a character to type
+    "f12"           ->  None                      means nothing here
+
+Key names are Textual's. Moving a function to another key is one change, here.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from qadtui.formats.width import printable
+from qadtui.language.text import Text
+
+
+class Function(StrEnum):
+    """What a key does, in QAD's words."""
+
+    GO = "go"
+    HELP = "help"
+    INSERT = "insert"
+    END = "end"
+    DELETE = "delete"
+    RECALL = "recall"
+    CLEAR = "clear"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    INFO = "info"
+    RETURN = "return"
+    TAB = "tab"
+    BACK_TAB = "back_tab"
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    HOME = "home"
+    LINE_END = "line_end"
+    PAGE_UP = "page_up"
+    PAGE_DOWN = "page_down"
+    BACKSPACE = "backspace"
+    DELETE_CHAR = "delete_char"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key as programs see it: a function, or None and the character in `text`."""
+
+    function: Function | None
+    text: str = ""
+
+
+class KeyEntry(NamedTuple):
+    """A row of the key table: `name` is for help and bindings, `legend` the short word of row 24."""
+
+    function: Function
+    name: Text
+    legend: Text
+    keys: tuple[str, ...]
+
+
+def _row(function: Function, name: str, legend: str, *keys: str) -> KeyEntry:
+    return KeyEntry(function, Text(name, "key"), Text(legend, "legend"), keys)
+
+
+KEY_TABLE: tuple[KeyEntry, ...] = (
+    _row(Function.GO, "Go", "Go", "f1", "ctrl+x"),
+    _row(Function.HELP, "Help", "Help", "f2"),
+    _row(Function.INSERT, "Insert or overstrike", "Ins", "f3", "ctrl+t", "insert"),
+    _row(Function.END, "End", "End", "f4", "ctrl+e", "escape"),
+    _row(Function.DELETE, "Delete record", "Delete", "f5", "ctrl+d"),
+    _row(Function.RECALL, "Recall field", "Rcl", "f7", "ctrl+r"),
+    _row(Function.CLEAR, "Clear field", "Clr", "f8", "ctrl+z"),
+    _row(Function.PREVIOUS, "Previous record", "Prev", "f9"),
+    _row(Function.NEXT, "Next record", "Next", "f10"),
+    _row(Function.INFO, "Field information", "Info", "ctrl+f"),
+    _row(Function.RETURN, "Next field, Go in the last", "Return", "enter", "ctrl+m"),
+    _row(Function.TAB, "Next field", "Tab", "tab", "ctrl+i"),
+    _row(Function.BACK_TAB, "Previous field", "Back-Tab", "ctrl+u", "shift+tab"),
+    _row(Function.UP, "Up, or previous record", "Up", "up", "ctrl+k"),
+    _row(Function.DOWN, "Down, or next record", "Down", "down", "ctrl+j"),
+    _row(Function.LEFT, "Cursor left", "Left", "left", "ctrl+o"),
+    _row(Function.RIGHT, "Cursor right", "Right", "right", "ctrl+l"),
+    _row(Function.HOME, "Start of field", "Home", "home"),
+    _row(Function.LINE_END, "End of field", "LineEnd", "end"),
+    _row(Function.PAGE_UP, "Page up", "PgUp", "pageup"),
+    _row(Function.PAGE_DOWN, "Page down", "PgDn", "pagedown"),
+    _row(Function.BACKSPACE, "Delete to the left", "Backspace", "backspace", "ctrl+h"),
+    _row(Function.DELETE_CHAR, "Delete the character", "Del", "delete"),
+    _row(Function.BREAK, "Break", "Break", "ctrl+c"),
+)
+
+_FUNCTION_KEYS: dict[str, Key] = {name: Key(row.function) for row in KEY_TABLE for name in row.keys}
+
+
+def key_for(name: str, character: str | None) -> Key | None:
+    """The key that Textual calls `name` and that would type `character`; None if it means nothing here."""
+    if key := _FUNCTION_KEYS.get(name):
+        return key
+    if character is not None and len(character) == 1 and printable(character):
+        return Key(None, character)
+    return None
