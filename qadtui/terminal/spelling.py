@@ -3,6 +3,8 @@
     spell("漢a")      ->  漢 "" a
     overwrite 漢      ->  x  "" a      a half is left ...
     mend              ->  x  _  a      ... and becomes a blank
+
+Characters that cannot be shown are left out.
 """
 
 from qadtui.formats.width import cells, char_cells, printable
