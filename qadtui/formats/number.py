@@ -87,10 +87,13 @@ class NumberFormat(Format):
         """The number with its commas and as many decimals as it needs and the mask has room for."""
         if value is None:
             return ""
+        if isinstance(value, float):
+            raise TypeError("numbers are exact, a float is not")
         number = Decimal(value)
         if number.is_finite() and number.adjusted() < self._mask.places:
             for places in range(self._mask.decimals + self._mask.floating, self._mask.decimals - 1, -1):
-                if text := self._rounded(round_half_up(number, places)):
+                text = self._rounded(round_half_up(number, places))
+                if text is not None:
                     return text
         return "?" * self.width
 

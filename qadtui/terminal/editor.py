@@ -65,7 +65,8 @@ class FieldEditor:
 
     def value(self) -> Any:
         """The value of the text; raises FormatError if it has none."""
-        return self._format.parse(self.text) if self.changed else self._entry
+        untouched = self._entry is not None and not self.changed
+        return self._entry if untouched else self._format.parse(self.text)
 
     def recall(self) -> bool:
         """Put back the value the field was entered with."""

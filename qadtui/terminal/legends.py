@@ -37,8 +37,11 @@ DATA_DELETE = _keys(*_EDITING, Function.DELETE, *_FIELD)
 LIST = _keys(Function.GO, Function.END, Function.PREVIOUS, Function.NEXT)
 """A list to choose from."""
 
+HELP = _keys(Function.GO, Function.END)
+"""A help text over the screen."""
+
 MENU = Text("Press F2 for Help", "legend")
 PLAIN = Text("Enter data or press F4 to end.", "legend")
 PAUSE = Text("Press space bar to continue.", "legend")
 
-LEGENDS: tuple[Text, ...] = (KEY, DATA, DATA_DELETE, LIST, MENU, PLAIN, PAUSE)
+LEGENDS: tuple[Text, ...] = (KEY, DATA, DATA_DELETE, LIST, HELP, MENU, PLAIN, PAUSE)

@@ -22,6 +22,11 @@ class KeyQueue:
         self._keys.append(key)
         self._arrived.set()
 
+    def put_back(self, key: Key) -> None:
+        """Return a key just taken: it is the next one again."""
+        self._keys.appendleft(key)
+        self._arrived.set()
+
     async def get(self) -> Key:
         """Take the oldest key, waiting until there is one. Cancelling a wait loses no key."""
         while not self._keys:

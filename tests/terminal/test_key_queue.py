@@ -1,0 +1,57 @@
+"""Keys come out of the queue as they were pressed, however fast they arrive."""
+
+import asyncio
+
+import pytest
+
+from qadtui.terminal.keys import Function, Key
+from qadtui.terminal.queue import KeyQueue
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_a_burst_comes_out_in_the_order_it_was_typed() -> None:
+    queue = KeyQueue()
+    typed = [Key(None, char) for char in "1.1" * 1000] + [Key(Function.GO)]
+    for key in typed:
+        queue.put(key)
+    assert [await queue.get() for _ in typed] == typed
+
+
+async def test_a_program_waits_for_its_next_key() -> None:
+    queue = KeyQueue()
+    waiting = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    queue.put(Key(Function.END))
+    assert await waiting == Key(Function.END)
+
+
+async def test_keys_typed_while_a_program_waits_again_are_not_lost() -> None:
+    queue = KeyQueue()
+    waiting = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    queue.put(Key(None, "A"))
+    queue.put(Key(None, "B"))
+    assert [await waiting, await queue.get()] == [Key(None, "A"), Key(None, "B")]
+
+
+async def test_a_wait_that_is_given_up_takes_no_key_with_it() -> None:
+    queue = KeyQueue()
+    waiting = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    queue.put(Key(None, "A"))
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert await queue.get() == Key(None, "A")
+
+
+async def test_dropping_the_waiting_keys_says_how_many_and_leaves_none() -> None:
+    queue = KeyQueue()
+    for char in "ABC":
+        queue.put(Key(None, char))
+    assert (queue.waiting(), queue.drop_waiting(), queue.waiting()) == (3, 3, 0)
+    waiting = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    queue.put(Key(None, "D"))
+    assert await waiting == Key(None, "D")
