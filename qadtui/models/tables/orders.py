@@ -104,6 +104,7 @@ class SalesOrderLine(Master, table=True):
     __table_args__ = (
         UniqueConstraint("order_id", "line"),
         CheckConstraint("quantity_allocated >= 0 and quantity_picked >= 0", name="allocations_not_negative"),
+        CheckConstraint("general_allocated >= 0", name="general_not_negative"),
     )
 
     order_id: int = refers_to(SalesOrder, "Order", qad="sod_nbr", key=True, help="The sales order.")
@@ -134,6 +135,8 @@ class SalesOrderLine(Master, table=True):
                             help="Quantity times price, rounded to the currency.")  # fmt: skip
     quantity_allocated: Decimal = field("Qty Allocated", QUANTITY, qad="sod_qty_all", type=Quantity, default=Decimal(0),
                                         help="How much is allocated, in general and in detail.")  # fmt: skip
+    # in stock units, for a third of a case is no exact number of cases; Allocation holds the rest of what is allocated
+    general_allocated: Decimal = Field(default=Decimal(0), sa_type=Quantity)
     quantity_picked: Decimal = field("Qty Picked", QUANTITY, qad="sod_qty_pick", type=Quantity, default=Decimal(0),
                                      help="How much is picked.")  # fmt: skip
     quantity_shipped: Decimal = field("Qty Shipped", QUANTITY, qad="sod_qty_ship", type=Quantity, default=Decimal(0),
