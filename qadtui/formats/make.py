@@ -19,7 +19,7 @@ def make_format(
 ) -> Format:
     """The format that shows and reads values of `kind` (str, int, Decimal, date or bool) by a QAD spec.
 
-    `dates` is the session's date order and `today` its business date. Raises ValueError for a spec its kind does not have.
+    `dates` is the session's date order, `today` its business date. Raises ValueError for a spec the kind does not have.
     """
     if kind is str and (mask := written_out(spec)) and not mask.strip("x" + "".join(TAKES)):
         return TextFormat(spec, mask)

@@ -2,8 +2,8 @@
 
     ->>,>>9.9<<<    1234.5  <->  1,234.5        0.125  <->  0.125        123456  is too large
 
-What is typed must be the number that is stored: decimals beyond the mask are refused, and so are commas that do not stand
-where the mask puts them, because a `1,5` meant as one and a half must not become fifteen.
+What is typed must be the number that is stored: decimals beyond the mask are refused, and so are commas out of place,
+because a `1,5` meant as one and a half must not become fifteen.
 """
 
 import re

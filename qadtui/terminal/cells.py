@@ -49,7 +49,7 @@ class Grid:
         self._bell = False
 
     def put(self, row: int, column: int, text: str, role: Role = Role.NORMAL, width: int | None = None) -> None:
-        """Write `text` at a place, cut or padded to `width` cells when given; what falls outside the grid is dropped."""
+        """Write `text` at a place, cut or padded to `width` cells when given; what falls off the grid is dropped."""
         self._lay(row, column, spell(text if width is None else pad(text, width), role))
 
     def clear(self, row: int = 1, column: int = 1, height: int | None = None, width: int | None = None) -> None:
@@ -92,7 +92,7 @@ class Grid:
         return "\n".join(row.rstrip() for row in self.text())
 
     def take_changes(self) -> list[Span]:
-        """The cells that differ from what they were at the last call; a changed wide character counts both its cells."""
+        """The cells that differ from those at the last call; a changed wide character counts both its cells."""
         spans = [span for row in sorted(self._touched) for span in self._changed(row)]
         for row in self._touched:
             self._painted[row - 1] = list(self._cells[row - 1])

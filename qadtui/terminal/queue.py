@@ -1,7 +1,7 @@
 """The one queue between the terminal and the program: keys come out in the order they were pressed, all of them.
 
-It has no limit. A burst from a scanner waits here until the program is ready for its next key, and the pseudo-terminal's
-own back-pressure bounds how much can arrive. Both ends live on the event loop's thread.
+It has no limit. A burst from a scanner waits here until the program is ready for its next key, and the
+pseudo-terminal's own back-pressure bounds how much can arrive. Both ends live on the event loop's thread.
 """
 
 import asyncio

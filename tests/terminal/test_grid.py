@@ -1,5 +1,7 @@
 """The screen of cells: wide characters are never halved, and only what changed is painted."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +115,15 @@ def test_what_a_pop_up_covered_comes_back_when_it_closes(
     assert [list(grid.cells(row)) for row in range(1, ROWS + 1)] == before
 
 
+@pytest.mark.parametrize(("column", "width"), [(2, 1), (2, 2), (3, 1), (2, 4), (1, 5)])
+def test_characters_half_covered_by_a_pop_up_come_back_whole(column: int, width: int) -> None:
+    grid = small(((1, 1), "漢字漢", Role.NORMAL, None))
+    covered = grid.copy(1, column, 1, width)
+    grid.put(1, column, "x" * width)
+    grid.paste(covered)
+    assert grid.screen().splitlines()[0] == "漢字漢"
+
+
 @given(st.lists(puts), st.lists(st.tuples(places, sizes, sizes)))
 def test_every_row_is_always_exactly_as_wide_as_the_screen(
     steps: list[Put], clears: list[tuple[Place, int, int]]
@@ -144,7 +155,7 @@ def test_neighbouring_changes_are_one_span(before: list[Put], after: list[Put]) 
         grid.put(row, column, text, role, width)
     spans = grid.take_changes()
     assert spans == sorted(spans)
-    assert all(a.row < b.row or a.end + 1 < b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.row < b.row or a.end + 1 < b.start for a, b in pairwise(spans))
 
 
 def test_what_was_written_and_taken_back_is_no_change() -> None:

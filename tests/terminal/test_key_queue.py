@@ -55,3 +55,14 @@ async def test_dropping_the_waiting_keys_says_how_many_and_leaves_none() -> None
     await asyncio.sleep(0)
     queue.put(Key(None, "D"))
     assert await waiting == Key(None, "D")
+
+
+async def test_a_program_goes_on_waiting_when_its_key_was_dropped_before_it_could_take_it() -> None:
+    queue = KeyQueue()
+    waiting = asyncio.create_task(queue.get())
+    await asyncio.sleep(0)
+    queue.put(Key(None, "A"))
+    queue.drop_waiting()
+    await asyncio.sleep(0)
+    queue.put(Key(None, "B"))
+    assert await waiting == Key(None, "B")
