@@ -26,8 +26,12 @@ class Format(ABC):
         """The text of a value, at most `width` cells and not padded; None is shown as nothing."""
 
     def edit(self, value: Any) -> str:
-        """The text of a value in a field that is open for entry."""
+        """The text of a value in a field that is open for entry: an empty date shows its slashes."""
         return self.show(value) or self.blank
+
+    def typed(self, value: Any) -> str:
+        """The text of a value as a person would type it, which is where editing it in place starts."""
+        return self.edit(value)
 
     @abstractmethod
     def parse(self, text: str) -> Any:

@@ -35,8 +35,8 @@ class NumberFormat(Format):
         text = self._text(value)
         return text if text[:1] in ("", "?") else self._dressed(text)
 
-    def edit(self, value: Any) -> str:
-        """The number as a person would type it: without the commas, stars and literal of its mask."""
+    def typed(self, value: Any) -> str:
+        """The number without the commas, stars and literal of its mask."""
         return self._text(value).replace(",", "")
 
     def parse(self, text: str) -> int | Decimal:

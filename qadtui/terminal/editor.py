@@ -37,7 +37,7 @@ class FieldEditor:
     def __init__(self, form: Format, value: Any, insert: bool = False) -> None:
         self.insert = insert
         self._format, self._entry = form, value
-        self._entered = form.edit(value)
+        self._entered = form.typed(value)
         self._buffer: Buffer = SlashBuffer(form) if form.blank else FreeBuffer(form)
         self.recall()
 
@@ -50,7 +50,7 @@ class FieldEditor:
     def shown(self) -> str:
         """What to paint, as wide as the field; until a key touches it a number stands at the right, with its commas."""
         if self._fresh and self._format.right:
-            return pad(self._format.show(self._entry), self._format.width, right=True)
+            return pad(self._format.edit(self._entry), self._format.width, right=True)
         return pad(self.text, self._format.width)
 
     @property

@@ -137,8 +137,13 @@ def test_an_integer_field_gives_an_integer() -> None:
     assert (line, type(line)) == (12, int)
 
 
-def test_an_open_field_shows_the_number_without_commas() -> None:
-    assert quantity().edit(Decimal("1234.5")) == "1234.5"
+def test_an_open_field_shows_the_number_as_a_closed_one_does() -> None:
+    assert quantity().edit(Decimal("1234.5")) == "1,234.5"
+
+
+def test_a_number_is_edited_without_its_commas_and_stars() -> None:
+    assert quantity().typed(Decimal("1234.5")) == "1234.5"
+    assert make_format("**,**9.99%", Decimal).typed(Decimal("1234.5")) == "1234.50"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +186,7 @@ def test_an_integer_mask_has_no_decimals() -> None:
 @given(masks, decimals)
 def test_no_number_is_shown_wider_than_its_field(form: Format, number: Decimal) -> None:
     assert cells(form.show(number)) <= form.width
-    assert cells(form.edit(number)) <= form.width
+    assert cells(form.typed(number)) <= form.width
 
 
 @given(masks, decimals)
@@ -190,7 +195,7 @@ def test_a_number_that_may_be_typed_is_shown_and_read_back_as_itself(form: Forma
         typed = form.parse(f"{number:f}")
         assert typed == number
         assert form.parse(form.show(typed)) == number
-        assert form.parse(form.edit(typed)) == number
+        assert form.parse(form.typed(typed)) == number
 
 
 @given(st.sampled_from([">>9", "9", ">>>,>>9", "->>>,>>9"]), st.integers(-(10**7), 10**7))

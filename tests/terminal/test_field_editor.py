@@ -279,6 +279,6 @@ def test_no_keys_can_break_a_field(
         assert cells(editor.shown) == form.width
     with suppress(FormatError):
         typed_value = form.parse(editor.text)
-        assert form.parse(form.edit(typed_value)) == typed_value
+        assert form.parse(form.typed(typed_value)) == typed_value
     editor.recall()
     assert value is None or editor.value() == value
