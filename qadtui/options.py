@@ -1,0 +1,165 @@
+"""What the command line says: its options, their meaning checked, and the settings they make together with the machine.
+
+Nothing here opens a database, so that the screens can be painted before one is open.
+"""
+
+import os
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from qadtui import __version__, locator, surroundings
+from qadtui.language.text import LANGUAGES, Text, Translator, language_named
+from qadtui.settings import Settings
+
+DATE_ORDERS = ("mdy", "dmy", "ymd")
+_SERVERS = ("sqlite:", "postgresql:", "postgresql+psycopg:", "postgres:")
+_UNSAID = dict.fromkeys(("command", "database", "demo", "lang", "user", "date", "date_order", "backup_made"))
+
+
+class WrongUse(Exception):
+    """The command line, or what it names, is not as it must be; `text` with its `values` tells the user."""
+
+    def __init__(self, text: Text, **values: Any) -> None:
+        super().__init__(text.message, values)
+        self.text, self.values = text, values
+
+    def in_words(self, translate: Translator) -> str:
+        """What is wrong, as one sentence in the translator's language."""
+        return translate(self.text, **self.values)
+
+
+class Parser(ArgumentParser):
+    """Leaves it to the caller to say what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(Text("{reason} (see qadtui --help)", "command"), reason=message)
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """The language of the command itself: what `--lang` says, else the environment's."""
+    reader = ArgumentParser(add_help=False, allow_abbrev=False)
+    reader.add_argument("--lang", nargs="?")
+    asked: str | None = reader.parse_known_args(arguments)[0].lang
+    return language_named(asked or surroundings.locale())
+
+
+def read_options(arguments: Sequence[str], translate: Translator) -> Namespace:
+    """The options as typed; those not said are None. Raises WrongUse; `--help` and `--version` end the program."""
+    return _parser(translate).parse_args(arguments, Namespace(**_UNSAID))
+
+
+def settings_of(options: Namespace) -> Settings:
+    """What the options mean, completed by what the machine knows. Raises WrongUse."""
+    home = locator.home()
+    if home and not home.is_dir():
+        raise WrongUse(Text("QADTUI_HOME names the folder {folder}, which does not exist", "command"), folder=home)
+    return Settings(
+        database=_database(options),
+        backup_made=bool(options.backup_made),
+        user=options.user or surroundings.user(),
+        terminal=surroundings.terminal(),
+        language=_one_of(LANGUAGES, options.lang, "--lang"),
+        environment_language=language_named(surroundings.locale()),
+        business_date=_date(options.date) if options.date else None,
+        date_order=_one_of(DATE_ORDERS, options.date_order, "--date-order"),
+    )
+
+
+def _parser(translate: Translator) -> Parser:
+    shared = Parser(add_help=False, allow_abbrev=False, argument_default=SUPPRESS)
+    add = shared.add_argument
+    add(
+        "--database",
+        metavar="FILE|URL",
+        help=translate(Text("the database (else QADTUI_DATABASE, else a file of your own)", "command")),
+    )
+    add("--demo", action="store_true", help=translate(Text("the demo company, in a file of its own", "command")))
+    add("--lang", metavar="|".join(LANGUAGES), help=translate(Text("the language of the screens", "command")))
+    add("--user", metavar="NAME", help=translate(Text("who works (else the operating system's user)", "command")))
+    add("--date", metavar="YYYY-MM-DD", help=translate(Text("the business date, for those who may set it", "command")))
+    add("--date-order", metavar="|".join(DATE_ORDERS), help=translate(Text("how dates are typed and shown", "command")))
+    add(
+        "--backup-made",
+        action="store_true",
+        help=translate(Text("yes, the PostgreSQL database to be upgraded is backed up", "command")),
+    )
+
+    parser = Parser(
+        "qadtui", description=translate(Text("Opens the screens.", "command")), parents=[shared], allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"qadtui {__version__}")
+    says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
+    load = parser.add_subparsers(dest="command", metavar="load").add_parser(
+        "load", help=says, description=says, parents=[shared], allow_abbrev=False
+    )
+    load.add_argument(
+        "--template",
+        action="store_true",
+        help=translate(Text("writes a folder of empty files to fill in instead", "command")),
+    )
+    load.add_argument("folder", type=Path, metavar="FOLDER")
+    return parser
+
+
+def _one_of(choices: Sequence[str], answer: str | None, option: str) -> str:
+    """The choice that was meant, whatever its case; blank when nothing was said."""
+    if not answer:
+        return ""
+    for choice in choices:
+        if answer.lower() == choice.lower():
+            return choice
+    raise WrongUse(Text("{option} must be one of {choices}", "command"), option=option, choices=", ".join(choices))
+
+
+def _date(typed: str) -> date:
+    """Only the one way of writing a date that means the same everywhere."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise WrongUse(Text("{date} is not a date; write it as 2026-04-01", "command"), date=typed) from None
+
+
+def _database(options: Namespace) -> str:
+    """The URL, or the path made absolute, of the database that is meant."""
+    named = options.database or (not options.demo and os.environ.get("QADTUI_DATABASE"))
+    if options.demo and named:
+        raise WrongUse(Text("--demo has a database of its own; leave out --database", "command"))
+    if not named:
+        return str(_own_file("demo.db" if options.demo else "qadtui.db"))
+    return _known_address(named) if "://" in named else str(_usable(Path(named).expanduser().absolute()))
+
+
+def _known_address(url: str) -> str:
+    if not url.startswith(_SERVERS):
+        raise WrongUse(
+            Text("a database is a file, or an address that begins with postgresql:// or sqlite://", "command")
+        )
+    return url
+
+
+def _own_file(name: str) -> Path:
+    folder = surroundings.data_folder()
+    if folder is None:
+        raise WrongUse(Text("there is no home folder to keep a database in; name one with --database", "command"))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(
+            Text("the folder {folder} cannot be made: {reason}", "command"), folder=folder, reason=error.strerror
+        ) from error
+    return _usable(folder / name)
+
+
+def _usable(file: Path) -> Path:
+    """The file, if it can be read and written, and its folder too, for what SQLite keeps beside it."""
+    if file.is_dir():
+        raise WrongUse(Text("{file} is a folder; a database is a file", "command"), file=file)
+    if not file.parent.is_dir():
+        raise WrongUse(Text("the folder {folder} does not exist", "command"), folder=file.parent)
+    for place in (file.parent, file):
+        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+            raise WrongUse(Text("{file} cannot be written", "command"), file=place)
+    return file

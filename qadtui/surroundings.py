@@ -1,0 +1,40 @@
+"""What the machine knows when the command line is silent: who sits there, where, in which language, where data go."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+
+def user() -> str:
+    """The operating system's name for who runs this; a number for one without a name, as in containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid{os.getuid()}"
+
+
+def terminal() -> str:
+    """Where the user sits: `pts/3`; over SSH `10.0.0.7 pts/3`; blank for a job without either."""
+    address = os.environ.get("SSH_CONNECTION", "").partition(" ")[0]
+    return f"{address} {_tty()}".strip()
+
+
+def locale() -> str:
+    """The locale of messages, as POSIX looks for it; blank without one."""
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+
+
+def data_folder() -> Path | None:
+    """The folder for this user's data (it need not exist yet), or None for a user without a home."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("qadtui", appauthor=False)
+    return folder if folder.is_absolute() else None
+
+
+def _tty() -> str:
+    try:
+        return os.ttyname(sys.stdin.fileno()).removeprefix("/dev/")
+    except (AttributeError, OSError, ValueError):
+        return ""
