@@ -95,7 +95,6 @@ class SalesOrder(Master, table=True):
     ship_date: date | None = field("Ship Date", qad="so_ship_date", default=None, help="The day of the last shipment.")
     line_total: Decimal = field("Line Total", "->>>,>>>,>>9.99", qad="so_line_total", type=Amount, default=Decimal(0),
                                 help="The sum of the lines' amounts.")  # fmt: skip
-    posting_id: str = Field(default="", index=True)
 
 
 class SalesOrderLine(Master, table=True):
