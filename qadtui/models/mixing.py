@@ -15,7 +15,7 @@ right; where it cannot know the type, say it: ``coalesce(price, literal(Decimal(
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import operators
@@ -76,20 +76,20 @@ def _is_zero(operand: Any) -> bool:
 @compiles(BinaryExpression)
 def _compile_binary(element: BinaryExpression[Any], compiler: SQLCompiler, **options: Any) -> str:
     refuse_mixture(element.operator, (element.left, element.right))
-    return compiler.visit_binary(element, **options)
+    return cast(str, compiler.visit_binary(element, **options))  # type: ignore[no-untyped-call]
 
 
 @compiles(ExpressionClauseList)
 def _compile_chain(element: ExpressionClauseList[Any], compiler: SQLCompiler, **options: Any) -> str:
     if element.operator not in (operators.and_, operators.or_):
         refuse_mixture(element.operator, element.clauses)
-    return compiler.visit_expression_clauselist(element, **options)
+    return cast(str, compiler.visit_expression_clauselist(element, **options))  # type: ignore[no-untyped-call]
 
 
 @compiles(Case)
 def _compile_case(element: Case[Any], compiler: SQLCompiler, **options: Any) -> str:
     refuse_mixture(None, [result for _, result in element.whens] + [element.else_])
-    return compiler.visit_case(element, **options)
+    return cast(str, compiler.visit_case(element, **options))  # type: ignore[no-untyped-call]
 
 
 @compiles(coalesce)
