@@ -1,11 +1,10 @@
-"""The command `qadtui`: opens the screens, or loads a folder of files.
+"""The command `qadtui`: opens the screens.
 
 Starting is cheap: a command imports what it needs when it is known to be meant. What a user can get wrong is one line
 on standard error, in the user's language, and exit code 2.
 """
 
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
 from qadtui.language.messages import Refusal
@@ -22,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     translate = Translator(asked_language(given))
     try:
-        _obey(read_options(given, translate))
+        _run(settings_of(read_options(given, translate)))
     except (WrongUse, Refusal) as wrong:
         print(f"qadtui: {wrong.in_words(translate)}", file=sys.stderr)
         return WRONG_USE
@@ -31,10 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _obey(options: Namespace) -> None:
-    _run(settings_of(options))
-
-
 def _run(settings: Settings) -> None:
+    """Let the operator work at this terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("the screens need a terminal on standard input and output", "command"))
+    from qadtui.definitions.faults import DefinitionError
+    from qadtui.programs.session import OperatorSession
+    from qadtui.ui.app import operate
+
+    try:
+        operate(OperatorSession(settings))
+    except DefinitionError as fault:
+        raise WrongUse(Text("{fault}", "command"), fault=fault) from fault

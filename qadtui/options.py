@@ -4,7 +4,7 @@ Nothing here opens a database, so that the screens can be painted before one is 
 """
 
 import os
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,6 @@ from qadtui.settings import Settings
 
 DATE_ORDERS = ("mdy", "dmy", "ymd")
 _SERVERS = ("sqlite:", "postgresql:", "postgresql+psycopg:", "postgres:")
-_UNSAID = dict.fromkeys(("command", "database", "demo", "lang", "user", "date", "date_order", "backup_made"))
 
 
 class WrongUse(Exception):
@@ -48,7 +47,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 def read_options(arguments: Sequence[str], translate: Translator) -> Namespace:
     """The options as typed; those not said are None. Raises WrongUse; `--help` and `--version` end the program."""
-    return _parser(translate).parse_args(arguments, Namespace(**_UNSAID))
+    return _parser(translate).parse_args(arguments)
 
 
 def settings_of(options: Namespace) -> Settings:
@@ -69,38 +68,22 @@ def settings_of(options: Namespace) -> Settings:
 
 
 def _parser(translate: Translator) -> Parser:
-    shared = Parser(add_help=False, allow_abbrev=False, argument_default=SUPPRESS)
-    add = shared.add_argument
-    add(
-        "--database",
-        metavar="FILE|URL",
-        help=translate(Text("the database (else QADTUI_DATABASE, else a file of your own)", "command")),
-    )
-    add("--demo", action="store_true", help=translate(Text("the demo company, in a file of its own", "command")))
-    add("--lang", metavar="|".join(LANGUAGES), help=translate(Text("the language of the screens", "command")))
-    add("--user", metavar="NAME", help=translate(Text("who works (else the operating system's user)", "command")))
-    add("--date", metavar="YYYY-MM-DD", help=translate(Text("the business date, for those who may set it", "command")))
-    add("--date-order", metavar="|".join(DATE_ORDERS), help=translate(Text("how dates are typed and shown", "command")))
-    add(
-        "--backup-made",
-        action="store_true",
-        help=translate(Text("yes, the PostgreSQL database to be upgraded is backed up", "command")),
-    )
+    parser = Parser("qadtui", description=translate(Text("Opens the screens.", "command")), allow_abbrev=False)
 
-    parser = Parser(
-        "qadtui", description=translate(Text("Opens the screens.", "command")), parents=[shared], allow_abbrev=False
-    )
-    parser.add_argument("--version", action="version", version=f"qadtui {__version__}")
-    says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
-    load = parser.add_subparsers(dest="command", metavar="load").add_parser(
-        "load", help=says, description=says, parents=[shared], allow_abbrev=False
-    )
-    load.add_argument(
-        "--template",
-        action="store_true",
-        help=translate(Text("writes a folder of empty files to fill in instead", "command")),
-    )
-    load.add_argument("folder", type=Path, metavar="FOLDER")
+    def add(option: str, says: Text, **more: Any) -> None:
+        parser.add_argument(option, help=translate(says), **more)
+
+    database = Text("the database (else QADTUI_DATABASE, else a file of your own)", "command")
+    add("--database", database, metavar="FILE|URL")
+    add("--demo", Text("the demo company, in a file of its own", "command"), action="store_true")
+    add("--lang", Text("the language of the screens", "command"), metavar="|".join(LANGUAGES))
+    add("--user", Text("who works (else the operating system's user)", "command"), metavar="NAME")
+    add("--date", Text("the business date, for those who may set it", "command"), metavar="YYYY-MM-DD")
+    add("--date-order", Text("how dates are typed and shown", "command"), metavar="|".join(DATE_ORDERS))
+    backup = Text("yes, the PostgreSQL database to be upgraded is backed up", "command")
+    add("--backup-made", backup, action="store_true")
+    version = Text("shows the version", "command")
+    add("--version", version, action="version", version=f"qadtui {__version__}")
     return parser
 
 
