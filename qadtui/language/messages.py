@@ -86,6 +86,7 @@ NOT_SAVED = Message(22, WARNING, "Nothing was saved")
 DRAFT_KEPT = Message(23, INFO, "{document} {number} is kept as a draft")
 NO_HELP = Message(24, INFO, "There is no help for this place")
 DISCARD_DRAFT = Message(25, INFO, "Throw this draft away")
+CONFIRM_UPDATE = Message(26, INFO, "Please confirm update")
 
 # 100 - 199: what is wrong with a field
 NOT_A_NUMBER = Message(101, ERROR, "Not a number")
@@ -137,6 +138,7 @@ STOCK_POSITION = Message(409, INFO, "On Hand: {on_hand}  On Order: {on_order}  A
 HAS_CURRENCY_LINES = Message(410, ERROR, "The currency cannot be changed once the order has lines")
 LINE_TOO_HIGH = Message(411, ERROR, "Line numbers end at {highest}")
 PO_REQUIRED = Message(412, ERROR, "Customer {customer} needs a purchase order number")
+ITEM_IS = Message(414, INFO, "{item}  {description}")
 LINE_NOT_CONFIRMED = Message(413, ERROR, "Line {line} is not confirmed")
 
 # 500 - 599: stock, allocation, shipment
@@ -153,6 +155,7 @@ LOCATION_SINGLE_LOT = Message(510, ERROR, "Location {location} holds another lot
 NOTHING_TO_SHIP = Message(511, ERROR, "Nothing to ship")
 RECEIPT_POSTED = Message(512, INFO, "Transaction {number} posted")
 SHIPMENT_POSTED = Message(513, INFO, "Order {order} shipped: {quantity} in {lines} line(s)")
+LEAVE_WITHOUT_SHIPPING = Message(518, INFO, "Leave without shipping")
 ALREADY_POSTED = Message(514, INFO, "This was posted already")
 STOCK_EXPIRED = Message(515, ERROR, "That lot expired on {expired}")
 RESERVED_BY_OTHERS = Message(516, ERROR, "Only {free} there are not allocated to other orders")

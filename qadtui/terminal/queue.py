@@ -16,6 +16,8 @@ class KeyQueue:
     def __init__(self) -> None:
         self._keys: deque[Key] = deque()
         self._arrived = asyncio.Event()
+        self.hungry = False
+        """Does the program wait for a key at this moment?"""
 
     def put(self, key: Key) -> None:
         """Add a key behind those already waiting."""
@@ -31,7 +33,11 @@ class KeyQueue:
         """Take the oldest key, waiting until there is one. Cancelling a wait loses no key."""
         while not self._keys:
             self._arrived.clear()
-            await self._arrived.wait()
+            self.hungry = True
+            try:
+                await self._arrived.wait()
+            finally:
+                self.hungry = False
         return self._keys.popleft()
 
     def drop_waiting(self) -> int:

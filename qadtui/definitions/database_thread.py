@@ -1,0 +1,43 @@
+"""The operator's own database thread: the event loop never touches the database.
+
+    program --await run(rule, ...)--> thread: one short transaction --> plain values, or a Refusal
+
+One thread for each operator, so what an operator asks for happens in order. While it works, keys wait in the queue.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from qadtui.models.database import Database
+    from qadtui.models.operator import Operator
+
+T = TypeVar("T")
+
+
+class DatabaseThread:
+    """Runs rules and questions for one operator; `database` and `operator` are set by whoever opens the database in it."""
+
+    database: "Database"
+    operator: "Operator"
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
+
+    async def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Call anything in the thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
+
+    async def read(self, question: Callable[..., T], *arguments: Any) -> T:
+        """`question(session, *arguments)` in a reading transaction."""
+        return await self.call(self.database.read, self.operator, question, *arguments)
+
+    async def run(self, rule: Callable[..., T], *arguments: Any) -> T:
+        """`rule(session, *arguments)` in one writing transaction; a Refusal leaves the database as it was."""
+        return await self.call(self.database.write, self.operator, rule, *arguments)
+
+    def close(self) -> None:
+        """Wait for what is running and let the thread go."""
+        self._thread.shutdown(wait=True)

@@ -1,0 +1,259 @@
+"""A dialogue that knows the screen file of the running program and the operator's database.
+
+    async def manual_allocation(ui: ScreenDialogue) -> None:
+        while order := await ui.select("order"):
+            while line := await ui.select("line", within={"order": order.number}):
+                ...
+
+`select` asks for a record by its key, with the previous and next record a key away. Frames are called by their names.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlmodel import Session, SQLModel
+
+from qadtui.definitions.database_thread import DatabaseThread
+from qadtui.definitions.screens import Screen
+from qadtui.definitions.title import paint_title
+from qadtui.formats import DateOrder
+from qadtui.language import messages
+from qadtui.language.messages import Refusal
+from qadtui.language.text import Text, Translator
+from qadtui.models import records
+from qadtui.models.locks import EditLocks
+from qadtui.models.dictionary import dictionary, natural_key
+from qadtui.reports.selection import values_at
+from qadtui.terminal import legends
+from qadtui.terminal.cells import Grid, Role
+from qadtui.terminal.dialogue import Answer, Dialogue
+from qadtui.terminal.frames import Frame, Values
+from qadtui.terminal.queue import KeyQueue
+
+T = TypeVar("T")
+
+
+class Record(Answer):
+    """A record somebody selected: its plain values; `new` if there is none with that key yet."""
+
+    def __init__(self, values: Values, version: int | None) -> None:
+        super().__init__(values)
+        self.version = version
+
+    @property
+    def new(self) -> bool:
+        return self.version is None
+
+
+class ScreenDialogue(Dialogue):
+    """The dialogue programs are written against."""
+
+    screen: Screen
+    number: str
+    locks: EditLocks
+
+    def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator, dates: DateOrder) -> None:
+        super().__init__(grid, keys, translate)
+        self.dates, self.work = dates, DatabaseThread()
+
+    @property
+    def today(self) -> date:
+        """The session's business date."""
+        return self.work.operator.date
+
+    def posting_id(self) -> str:
+        """A new id for a posting this program is about to make."""
+        return self.work.operator.ids()
+
+    async def read(self, question: Callable[..., T], *arguments: Any) -> T:
+        """Ask the database in a thread: `question(session, *arguments)`."""
+        self.on_change()
+        return await self.work.read(question, *arguments)
+
+    async def run(self, rule: Callable[..., T], *arguments: Any) -> T:
+        """Do `rule(session, *arguments)` in one transaction in the operator's database thread. Raises its Refusal."""
+        self.on_change()
+        return await self.work.run(rule, *arguments)
+
+    # frames by name
+
+    def __getitem__(self, name: str) -> Frame:
+        """The program's frame of that name."""
+        return self.screen.frames[name]
+
+    def begin(self, screen: Screen, number: str) -> None:
+        """Start a program's screen: its title line, and nothing below."""
+        self.screen, self.number = screen, number
+        self.program = self.work.operator.program = screen.program
+        self.grid.clear()
+        self.paint_title()
+
+    def paint_title(self) -> None:
+        """Row 1 of the running program."""
+        from qadtui import __version__
+
+        title = f"{self.number} {self.translate(self.screen.title)}"
+        version = ".".join(__version__.split(".")[:2])
+        paint_title(self.grid, f"{self.screen.program} {version}", title, self.today, self.dates)
+
+    def stage(self, *names: str, **values: Values) -> None:
+        """Clear the rows of frames and show these, with the values given by frame name."""
+        self.grid.clear(2, 1, 20)
+        for name in names:
+            self.show(self[name], values.get(name, {}))
+
+    def lines(self, name: str, lines: Sequence[str]) -> None:
+        """Write plain lines, such as an address, into a frame."""
+        frame = self[name]
+        self.show(frame)
+        for row, line in enumerate(lines[: frame.height - 2], start=frame.row + 1):
+            self.grid.put(row, frame.column + 2, line, Role.VALUE, frame.width - 4)
+
+    # records
+
+    async def select(
+        self,
+        name: str,
+        *,
+        fields: Sequence[str] | None = None,
+        model: type[SQLModel] | None = None,
+        create: bool = False,
+        values: Values | None = None,
+        show: Callable[[Values], None] | None = None,
+        blank: bool = False,
+    ) -> Record | None:
+        """Ask for a record by its key in the frame `name`; None when the operator leaves with F4.
+
+        `fields` are the key fields asked for (all open ones by default). With `create` a key that does not exist yet is
+        accepted too, with `blank` none at all. `show` shows what paging came to in other frames.
+        """
+        model = model or self.screen.model
+        paths = _paths(self.screen, model)
+
+        async def page(field: str, typed: Values, forward: bool) -> Values | None:
+            beyond = await self.read(beyond_key, model, field, typed, forward, paths)
+            if beyond is not None and show is not None:
+                show(beyond)
+            return beyond
+
+        async def check(field: str, typed: Values) -> None:
+            if field != natural_key(model)[-1].name:
+                await self.read(records.check, model, field, typed)
+
+        async def accept(answer: Answer) -> Record:
+            found = await self.read(whole_record, model, dict(answer), paths)
+            if found is not None:
+                return Record(*found)
+            if create or (blank and not answer[natural_key(model)[-1].name]):
+                return Record(answer, None)
+            raise no_such(model, answer)
+
+        answer = await self.update(self[name], values or {}, fields=fields, page=page, leave=check, accept=accept)
+        if answer is None:
+            return None
+        record: Record = answer.result
+        self.show(self[name], record)
+        return record
+
+    async def pick(
+        self, name: str, choices: Sequence[Values], missing: Refusal, *, values: Values | None = None
+    ) -> Values | None:
+        """Ask for one of a few records that are known already, by the open fields of the frame; None is F4."""
+        frame = self[name]
+        keys = frame.enterable
+
+        def key_of(record: Values) -> tuple[Any, ...]:
+            return tuple(record[key] for key in keys)
+
+        async def page(field: str, typed: Values, forward: bool) -> Values | None:
+            at = tuple(typed.get(key) or type(choices[0][key])() for key in keys) if choices else ()
+            beyond = [c for c in choices if (key_of(c) > at if forward else key_of(c) < at)]
+            return min(beyond, key=key_of) if forward and beyond else max(beyond, key=key_of, default=None)
+
+        async def accept(answer: Answer) -> Values:
+            for choice in choices:
+                if key_of(choice) == key_of(answer):
+                    return choice
+            raise missing
+
+        answer = await self.update(frame, values or {}, page=page, accept=accept)
+        if answer is None:
+            return None
+        chosen: Values = answer.result
+        self.show(frame, chosen)
+        return chosen
+
+    # documents
+
+    async def hold(self, table: str, key: str, label: Text) -> bool:
+        """Take the edit lock of a document; False, with the holder named, if somebody else has it."""
+        holder = await self.work.call(self.locks.acquire, table, key)
+        if holder is None:
+            return True
+        since = f"{holder.since.astimezone():%H:%M}"
+        self.refuse(
+            Refusal(messages.LOCKED_BY, what=label, code=key, user=holder.user, terminal=holder.terminal, since=since)
+        )
+        return False
+
+    async def let_go(self, table: str, key: str) -> None:
+        """Give the edit lock back."""
+        await self.work.call(self.locks.release, table, key)
+
+    async def attempt(self, rule: Callable[..., T], *arguments: Any) -> T | None:
+        """Do a rule; where it refuses, show why and go on with None."""
+        try:
+            return await self.run(rule, *arguments)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+
+    # help
+
+    async def program_help(self) -> None:
+        """What the running program is for."""
+        await self.explain(self.screen.title, self.screen.help, legends.HELP)
+
+
+def beyond_key(
+    session: Session, model: type[SQLModel], field: str, values: Values, forward: bool, paths: Sequence[str]
+) -> Values | None:
+    """The record after or before the typed key. In an outer key field that is a reference, the next code of its table."""
+    key = natural_key(model)
+    entry = dictionary(model).get(field)
+    if entry is None:
+        return None
+    if entry.reference is not None and entry.name != key[-1].name:
+        target = entry.reference.target
+        code = natural_key(target)[-1].name
+        found = records.step(session, target, {code: values.get(field)}, forward, {})
+        return {field: found.values[code]} if found else None
+    outer = {part.name: values.get(part.name) for part in key[:-1]}
+    found = records.step(session, model, {part.name: values.get(part.name) for part in key}, forward, outer)
+    return _with_paths(session, model, found, paths) if found else None
+
+
+def whole_record(
+    session: Session, model: type[SQLModel], values: Values, paths: Sequence[str]
+) -> tuple[Values, int] | None:
+    """The record with this key, what its dotted paths lead to, and its version."""
+    found = records.find(session, model, {part.name: values.get(part.name) for part in natural_key(model)})
+    return (_with_paths(session, model, found, paths), found.version) if found else None
+
+
+def no_such(model: type[SQLModel], values: Values) -> Refusal:
+    """The refusal of a key that no record has; the cursor goes to its innermost part."""
+    entry = natural_key(model)[-1]
+    return Refusal(messages.DOES_NOT_EXIST, entry.name, what=entry.label, code=values.get(entry.name, ""))
+
+
+def _with_paths(session: Session, model: type[SQLModel], found: records.Found, paths: Sequence[str]) -> Values:
+    return found.values | values_at(session, model, found.id, paths)
+
+
+def _paths(screen: Screen, model: type[SQLModel]) -> list[str]:
+    """The dotted paths that the screen's frames show of a record."""
+    if screen.table != model.__name__:
+        return []
+    return [field.name for frame in screen.frames.values() for field in frame.fields if "." in field.name]

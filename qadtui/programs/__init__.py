@@ -1,0 +1,1 @@
+"""What an operator runs: the menu, and the conversations, each at the path of its screen."""

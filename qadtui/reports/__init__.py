@@ -1,0 +1,1 @@
+"""Selections become rows, and rows become pages."""

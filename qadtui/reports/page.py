@@ -1,0 +1,99 @@
+"""Rows become the lines of a report.
+
+    Effective Order    Item Number           Qty          Amount      headings
+    --------- -------- ------------ ------------ ---------------      a rule under each
+    04/02/26  SO1001   A                     4.0          392.00
+                                    ------------ ---------------
+                                Total        4.0          392.00 CNY  one line for each currency
+                              End of Report
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
+from typing import Any
+
+from qadtui.formats import Format, cells, fit, pad
+from qadtui.language.text import Text, Translator
+from qadtui.models.dictionary import Entry
+from qadtui.reports.request import Report
+
+END_OF_REPORT = Text("End of Report", "report")
+TOTAL = Text("Total", "report")
+
+
+@dataclass(frozen=True)
+class PrintColumn:
+    """A column of the page."""
+
+    path: str
+    heading: str
+    format: Format
+    width: int
+
+    def show(self, value: Any) -> str:
+        """A value in its column."""
+        return pad(self.format.show(value), self.width, right=self.format.right)
+
+
+def print_columns(report: Report, make: Callable[[Entry, str], Format], translate: Translator) -> list[PrintColumn]:
+    """The report's columns in the operator's language and date order; `make` gives an entry's format."""
+    columns = []
+    for path in report.columns:
+        entry = report.entry(path)
+        form = make(entry, report.formats.get(path, ""))
+        heading = translate(entry.column_label)
+        width = report.widths.get(path, form.width)
+        columns.append(PrintColumn(path, fit(heading, width), form, width))
+    return columns
+
+
+def heading_lines(columns: Sequence[PrintColumn]) -> list[str]:
+    """The headings and the rule of dashes under each."""
+    return [
+        " ".join(pad(column.heading, column.width, right=column.format.right) for column in columns).rstrip(),
+        " ".join("-" * column.width for column in columns),
+    ]
+
+
+class Totals:
+    """Sums by currency while the rows go by."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._sums: dict[str, dict[str, Decimal]] = {}
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Count a row."""
+        currency = row.get(self._report.currency) or ""
+        sums = self._sums.setdefault(currency, dict.fromkeys(self._report.total, Decimal(0)))
+        for path in self._report.total:
+            sums[path] += row[path] or 0
+
+    def lines(self, columns: Sequence[PrintColumn], translate: Translator) -> Iterator[str]:
+        """A rule and one total line for each currency."""
+        if self._sums and self._report.total:
+            yield " ".join(("-" if c.path in self._report.total else " ") * c.width for c in columns).rstrip()
+        for currency, sums in sorted(self._sums.items()):
+            if self._report.total:
+                yield self._line(columns, f"{translate(TOTAL)} {currency}".rstrip(), sums)
+
+    def _line(self, columns: Sequence[PrintColumn], label: str, sums: Mapping[str, Decimal]) -> str:
+        leading = list(takewhile(lambda column: column.path not in sums, columns))
+        before = sum(column.width + 1 for column in leading)
+        values = " ".join(c.show(sums[c.path]) if c.path in sums else " " * c.width for c in columns[len(leading) :])
+        return (pad(label, max(before - 1, 0), right=True) + " " * (before > 0) + values).rstrip()
+
+
+def body_lines(
+    report: Report, columns: Sequence[PrintColumn], rows: Iterator[Mapping[str, Any]], translate: Translator, width: int
+) -> Iterator[str]:
+    """All lines below the headings: the rows, the totals, the end of the report."""
+    totals = Totals(report)
+    for row in rows:
+        totals.add(row)
+        yield " ".join(column.show(row[column.path]) for column in columns).rstrip()
+    yield from totals.lines(columns, translate)
+    ending = translate(END_OF_REPORT)
+    yield " " * ((width - cells(ending)) // 2) + ending

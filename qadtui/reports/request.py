@@ -1,0 +1,60 @@
+"""What a report is and what is asked of it, as a screen file's `[report]` section says.
+
+    [report]
+    where = { type = "ISS-SO" }                           what the rows must have in any case
+    ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
+    columns = ["effective", "order", "item.description1", "quantity", "amount"]
+    widths = { item = 10 }                                narrower than the format
+    sort = ["customer", "effective", "order"]
+    total = ["quantity", "amount"]                        totals by currency if `currency` names the column
+    currency = "currency"
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from qadtui.models.dictionary import Entry, entry_at
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's definition. All names are dotted paths from `model` through the dictionary."""
+
+    model: type[SQLModel]
+    columns: Sequence[str]
+    ranges: Sequence[str]
+    sort: Sequence[str]
+    where: Mapping[str, Any] = field(default_factory=dict)
+    total: Sequence[str] = ()
+    currency: str = ""
+    widths: Mapping[str, int] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_spec(cls, model: type[SQLModel], spec: Mapping[str, Any]) -> "Report":
+        """A report from its section. Raises KeyError for a path that does not exist, TypeError for a name not known."""
+        report = cls(model, **spec)
+        for path in (*report.columns, *report.ranges, *report.sort, *report.where, *report.total):
+            entry_at(model, path)
+        return report
+
+    def entry(self, path: str) -> Entry:
+        """The dictionary's entry of a path."""
+        return entry_at(self.model, path)
+
+
+@dataclass(frozen=True)
+class Range:
+    """From and to of one criterion; blank (None or "") is no limit."""
+
+    path: str
+    low: Any
+    high: Any
+
+
+def open_end(value: Any) -> bool:
+    """Whether a criterion's end is left blank."""
+    return value is None or value == ""

@@ -1,0 +1,93 @@
+"""What a frame is made of: fields, fixed texts and list columns, each at its place on the 80x24 screen.
+
+    ┌──────────────── title ────────────────┐
+    │      label: value      label: value   │     a field's `column` is where its value begins
+    │  heading   heading                    │
+    │  --------  -------                    │     a list frame has columns, a heading and a rule
+    └───────────────────────────────────────┘
+
+Frames are plain data. Rows and columns are the screen's, counted from 1.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from qadtui.formats.format import Format
+from qadtui.language.text import Text
+from qadtui.terminal.roles import Role
+
+Values = dict[str, Any]
+"""What a frame shows and what the operator enters: plain values by field name."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value with its label. `colon` is the label's colon, None for a field without label."""
+
+    name: str
+    label: Text
+    format: Format
+    row: int
+    column: int
+    colon: int | None = None
+    enterable: bool = True
+    required: bool = False
+    upper: bool = False
+    help: Text = Text("")
+    source: str = ""  # the field's QAD name and table, for Ctrl+F
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A fixed text."""
+
+    row: int
+    column: int
+    text: Text
+    role: Role = Role.LABEL
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list frame."""
+
+    name: str
+    heading: Text
+    format: Format
+    column: int
+    width: int
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A block of the screen. A pop-up gives back what it covered when it closes."""
+
+    name: str
+    row: int
+    column: int
+    height: int
+    width: int
+    title: Text = Text("")
+    boxed: bool = True
+    popup: bool = False
+    fields: tuple[Field, ...] = ()
+    literals: tuple[Literal, ...] = ()
+    columns: tuple[Column, ...] = ()
+    heading_row: int = 0
+
+    def field(self, name: str) -> Field:
+        """The field of that name. Raises KeyError."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"frame {self.name} has no field {name}")
+
+    @property
+    def enterable(self) -> tuple[str, ...]:
+        """The names of the fields the cursor visits, in their order."""
+        return tuple(field.name for field in self.fields if field.enterable)
+
+    @property
+    def list_rows(self) -> range:
+        """The screen rows that a list frame's records stand on."""
+        return range(self.heading_row + 2, self.row + self.height - int(self.boxed))

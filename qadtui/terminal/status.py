@@ -1,0 +1,50 @@
+"""The three bottom rows: two for messages (22, 23), one for the legend (24).
+
+    row 22   Modifying existing record
+    row 23
+    row 24   F1=Go 2=Help 3=Ins 4=End 5=Delete 7=Rcl 8=Clr                     Insert
+"""
+
+from typing import Any
+
+from qadtui.formats.width import cells, fit
+from qadtui.language.messages import Message, Severity, said
+from qadtui.language.text import Text, Translator
+from qadtui.terminal.cells import Grid, Role
+
+MESSAGE_ROW, SECOND_MESSAGE_ROW, LEGEND_ROW = 22, 23, 24
+INSERT = Text("Insert", "legend")
+_ROLES = {Severity.INFO: Role.MESSAGE, Severity.WARNING: Role.MESSAGE, Severity.ERROR: Role.ERROR}
+
+
+class Status:
+    """Writes messages and the legend on one grid."""
+
+    def __init__(self, grid: Grid, translate: Translator) -> None:
+        self.grid, self.translate = grid, translate
+        self._legend = Text("")
+        self._insert = False
+
+    def say(self, message: Message, *, second: bool = False, **values: Any) -> int:
+        """Show a message, on row 23 if `second`; an error rings. The column behind its last character comes back."""
+        words = fit(said(message, self.translate, values), self.grid.columns)
+        row = SECOND_MESSAGE_ROW if second else MESSAGE_ROW
+        self.grid.put(row, 1, words, _ROLES[message.severity], None)
+        self.grid.put(row, cells(words) + 1, "", Role.NORMAL, self.grid.columns - cells(words))
+        if message.severity is Severity.ERROR:
+            self.grid.ring()
+        return cells(words) + 1
+
+    def hush(self) -> None:
+        """Take the messages away."""
+        self.grid.clear(MESSAGE_ROW, 1, 2)
+
+    def legend(self, text: Text, insert: bool = False) -> Text:
+        """Show the legend of what the cursor may do now; the one before comes back."""
+        before, self._legend, self._insert = self._legend, text, insert
+        words = fit(self.translate(text), self.grid.columns - 1)
+        self.grid.put(LEGEND_ROW, 1, words, Role.LEGEND, self.grid.columns - 1)
+        if insert:
+            word = self.translate(INSERT)
+            self.grid.put(LEGEND_ROW, self.grid.columns - cells(word), word, Role.LEGEND)
+        return before

@@ -1,0 +1,95 @@
+"""An operator's station without a terminal: keys in, screens out, over the real programs and a real database.
+
+    async with Station(database_file) as station:
+        await station.type("7.1.6<Return>SO1001<F1>")
+        assert "Only 4 available" in station.row(22)
+
+Keys are written as people say them: `<F1>`, `<Return>`, `<Tab>`, `<Up>`, `<Ctrl+D>`; everything else is typed. Waiting is for the
+program to be ready for its next key, never for a time.
+"""
+
+import asyncio
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from qadtui.programs.session import OperatorSession
+from qadtui.settings import Settings
+from qadtui.terminal.keys import Key, key_for
+
+_KEYS = re.compile(r"<([A-Za-z0-9+-]+)>|(.)", re.DOTALL)
+_NAMES = {"return": "enter", "back-tab": "shift+tab", "esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "space": " "}
+
+
+def keys_of(text: str) -> list[Key]:
+    """The keys that a text in the notation above stands for."""
+    return [_function(name) if name else Key(None, char) for name, char in _KEYS.findall(text)]
+
+
+def _function(name: str) -> Key:
+    spelled = _NAMES.get(name.lower(), name.lower())
+    key = key_for(spelled, spelled if len(spelled) == 1 else None)
+    assert key is not None, f"there is no key <{name}>"
+    return key
+
+
+class Station:
+    """One operator at work."""
+
+    def __init__(self, database: str | Path, *, user: str = "anna", language: str = "en", date: object = None) -> None:
+        self.session = OperatorSession(
+            Settings(str(database), user, "station", language, business_date=date)  # type: ignore[arg-type]
+        )
+        self._running: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._running = asyncio.create_task(self.session.run())
+        await self.settle()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        assert self._running is not None
+        self._running.cancel()
+        await asyncio.wait([self._running])
+
+    async def type(self, text: str) -> str:
+        """Press keys, all at once, and wait until the program wants more; the screen comes back."""
+        for key in keys_of(text):
+            self.session.keys.put(key)
+        await self.settle()
+        return self.screen()
+
+    async def settle(self) -> None:
+        """Wait until all keys are used up and the program is ready for the next, or has ended."""
+        assert self._running is not None
+        async with asyncio.timeout(30):
+            while not self._running.done() and (self.session.keys.waiting() or not self.session.keys.hungry):
+                await asyncio.sleep(0.001)
+        if self._running.done() and not self._running.cancelled():
+            await self._running
+
+    @property
+    def ended(self) -> bool:
+        """Has the operator left?"""
+        return self._running is not None and self._running.done()
+
+    def screen(self) -> str:
+        """The whole screen as text."""
+        return self.session.grid.screen()
+
+    def row(self, number: int) -> str:
+        """One row, counted from 1, without its trailing blanks."""
+        return self.session.grid.text()[number - 1].rstrip()
+
+    @property
+    def messages(self) -> str:
+        """Rows 22 and 23."""
+        return f"{self.row(22)} {self.row(23)}".strip()
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Row and column of the cursor."""
+        return self.session.grid.cursor
+
+
