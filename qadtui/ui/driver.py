@@ -1,0 +1,123 @@
+"""What Textual needs of a terminal, and no more: raw keys in, text out, the size, and an orderly end.
+
+Textual's own driver asks the terminal for the mouse, focus reports, the kitty keyboard and a few answers, hides the
+cursor and suspends on Ctrl+Z. This one asks for nothing, and first switches off what a broken session may have left on.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import ExitStack
+from threading import Timer
+from typing import Any
+
+from textual.app import App
+from textual.constants import ESCAPE_DELAY
+from textual.driver import Driver
+from textual.events import Event, Key, Resize
+from textual.geometry import Size
+
+from qadtui.ui.keyboard import Keyboard, Press
+from qadtui.ui.output import Output
+from qadtui.ui.raw import raw_terminal
+
+HANG_UP_SECONDS = 5.0
+A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
+CURSOR_ON, CURSOR_OFF = "\x1b[?12l\x1b[?25h", "\x1b[?25l"  # a shown cursor is steady
+REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
+START = f"\x1b[?1049h{REPORTS_OFF}\x1b[?7l"
+STOP = f"\x1b[m\x1b[?7h\x1b[?1049l{CURSOR_ON}"
+
+
+class HangUp(Event, bubble=False):
+    """The terminal is gone, or the system asks the program to end."""
+
+
+class TerminalDriver(Driver):
+    """The operator's terminal, on standard input and output."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=False, size=size)
+        self._fileno = sys.__stdin__.fileno() if sys.__stdin__ else 0
+        self._output = Output(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        self._keyboard = Keyboard()
+        self._escape_timer: asyncio.TimerHandle | None = None
+        self._held = ExitStack()
+        self._last_written = ""
+        self._watchdog: Timer | None = None
+
+    def write(self, data: str) -> None:
+        """Send text to the terminal, but no painting twice: Textual paints the first screen three times."""
+        if len(data) < A_PAINTING or data != self._last_written:
+            self._output.write(data)
+        self._last_written = data
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        typed_ahead = self._held.enter_context(raw_terminal(self._fileno))
+        self._output.start()
+        self.write(START + CURSOR_OFF)
+        self._held.callback(signal.signal, signal.SIGTSTP, signal.signal(signal.SIGTSTP, signal.SIG_IGN))
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+        for ending in (signal.SIGHUP, signal.SIGTERM):
+            self._loop.add_signal_handler(ending, self._hang_up)
+        self._press(self._keyboard.feed(typed_ahead))
+        self._loop.add_reader(self._fileno, self._read)
+
+    def disable_input(self) -> None:
+        """Take no more keys."""
+        self._loop.remove_reader(self._fileno)
+        self._loop.remove_signal_handler(signal.SIGWINCH)
+        if self._escape_timer:
+            self._escape_timer.cancel()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self.disable_input()
+        self.write(STOP)
+
+    def close(self) -> None:
+        """Wait until all is written, then leave raw mode."""
+        self._output.finish(HANG_UP_SECONDS)
+        self._held.close()
+
+    def _read(self) -> None:
+        try:
+            data = os.read(self._fileno, 4096)
+        except OSError:
+            data = b""
+        if not data:
+            self._loop.remove_reader(self._fileno)
+            self._hang_up()
+            return
+        self._press(self._keyboard.feed(data))
+        self._await_escape()
+
+    def _await_escape(self) -> None:
+        if self._escape_timer:
+            self._escape_timer.cancel()
+        if self._keyboard.pending:
+            self._escape_timer = self._loop.call_later(ESCAPE_DELAY, self._escaped)
+
+    def _escaped(self) -> None:
+        self._press(self._keyboard.give_up())
+
+    def _press(self, presses: list[Press]) -> None:
+        for name, character in presses:
+            self._app.post_message(Key(name, character))
+
+    def _resized(self) -> None:
+        self._size = os.get_terminal_size(self._fileno)
+        size = Size(*self._size)
+        self._app.post_message(Resize(size, size))
+
+    def _hang_up(self) -> None:
+        """Let the session save what it holds; if that cannot be done in time, end without it."""
+        if not self._watchdog:
+            self._watchdog = Timer(HANG_UP_SECONDS, os._exit, (1,))
+            self._watchdog.daemon = True
+            self._watchdog.start()
+            self._app.post_message(HangUp())

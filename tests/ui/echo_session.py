@@ -1,0 +1,100 @@
+"""A session to try the app with: one field that echoes, a list of what was entered, and a record of every key.
+
+Return enters the field's text; three texts do something: `quit` leaves, `fail` raises, `beep` rings the bell. As a
+program (`python -m tests.ui.echo_session [FILE]`) it says in FILE what it was entering when the terminal hung up.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from zlib import crc32
+
+from qadtui.formats.width import cells
+from qadtui.terminal.cells import Grid, Role
+from qadtui.terminal.keys import Function, Key
+from qadtui.terminal.queue import KeyQueue
+
+FIELD_ROW, COUNT_ROW, LAST_ROW, LIST_ROW, LIST_ROWS = 3, 5, 6, 8, 15
+
+
+def transcript(keys: list[Key]) -> str:
+    """Keys as text: `AB<backspace>C`."""
+    return "".join(key.text or f"<{key.function}>" for key in keys)
+
+
+def fingerprint(text: str) -> str:
+    """A short name for a long transcript."""
+    return f"{crc32(text.encode()):08x}"
+
+
+class EchoSession:
+    """Echoes what is typed."""
+
+    def __init__(self, saved: Path | None = None) -> None:
+        self.grid = Grid()
+        self.keys = KeyQueue()
+        self.on_change: Callable[[], None] = lambda: None
+        self.taken: list[Key] = []
+        self.text = ""
+        self.entered: list[str] = []
+        self.sizes: list[tuple[int, int]] = []
+        self._saved = saved
+
+    async def run(self) -> None:
+        """Echo until `quit` is entered."""
+        self.grid.box(1, 1, 24, 80, "Echo")
+        self.grid.put(FIELD_ROW, 3, "Field:", Role.LABEL)
+        self._paint()
+        while self.entered[-1:] != ["quit"]:
+            self._take(await self.keys.get())
+            self._paint()
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Remember the size."""
+        self.sizes.append((rows, columns))
+
+    def too_small(self, rows: int, columns: int) -> str:
+        """Say what is needed."""
+        return f"80x24 needed, this is {columns}x{rows}"
+
+    async def hangup(self) -> None:
+        """Write down what was being entered."""
+        if self._saved:
+            self._saved.write_text(f"saved {self.text}")
+
+    def _take(self, key: Key) -> None:
+        self.taken.append(key)
+        match key.function:
+            case None:
+                self.text += key.text
+            case Function.BACKSPACE:
+                self.text = self.text[:-1]
+            case Function.RETURN:
+                self._enter()
+
+    def _enter(self) -> None:
+        self.entered.append(self.text)
+        if self.text == "fail":
+            raise RuntimeError("the session failed")
+        if self.text == "beep":
+            self.grid.ring()
+        self.text = ""
+
+    def _paint(self) -> None:
+        grid, keys = self.grid, transcript(self.taken)
+        grid.put(FIELD_ROW, 10, self.text[-30:], Role.ACTIVE, 60)
+        grid.put(COUNT_ROW, 3, f"{len(self.taken)} keys {fingerprint(keys)}", width=60)
+        grid.put(LAST_ROW, 3, keys[-70:], width=70)
+        for number, line in enumerate(self.entered[-LIST_ROWS:]):
+            grid.put(LIST_ROW + number, 3, line, width=60)
+        grid.cursor = (FIELD_ROW, 10 + cells(self.text[-30:]))
+        self.on_change()
+
+
+if __name__ == "__main__":
+    from qadtui.ui.raw import raw_terminal
+
+    with raw_terminal(sys.stdin.fileno()) as typed_ahead:
+        from qadtui.ui.app import operate
+
+        operate(EchoSession(Path(sys.argv[1]) if sys.argv[1:] else None), typed_ahead)

@@ -1,0 +1,100 @@
+"""The app under pytest-asyncio: keys pressed by the pilot take the same way as those of a terminal."""
+
+import pytest
+from textual.binding import Binding
+from textual.events import Paste
+
+from qadtui.terminal.keys import KEY_TABLE, Key, KeyEntry
+from qadtui.ui.app import QadtuiApp
+from tests.ui.echo_session import EchoSession, transcript
+
+
+async def test_pressed_keys_reach_the_session_in_order() -> None:
+    session = EchoSession()
+    async with QadtuiApp(session).run_test() as pilot:
+        await pilot.press("7", "full_stop", "1", "enter", "f1", "f4", "ctrl+d", "tab", "shift+tab", "escape", "漢")
+    assert transcript(session.taken) == "7.1<return><go><end><delete><tab><back_tab><end>漢"
+
+
+async def test_textual_s_own_keys_do_nothing_of_their_own() -> None:
+    session = EchoSession()
+    async with QadtuiApp(session).run_test() as pilot:
+        await pilot.press("ctrl+q", "ctrl+p", "ctrl+c", "ctrl+z", "A")
+        assert session.text == "A"
+    assert transcript(session.taken) == "<break><clear>A"
+
+
+async def test_pasted_text_equals_typed_keys() -> None:
+    session = EchoSession()
+    async with QadtuiApp(session).run_test() as pilot:
+        pilot.app.post_message(Paste("AB\tC\r\nD"))
+        await pilot.pause()
+    assert transcript(session.taken) == "AB<tab>C<return>D"
+
+
+@pytest.mark.parametrize("row", KEY_TABLE, ids=lambda row: row.function.name)
+async def test_every_key_of_the_table_is_a_binding_that_presses_it(row: KeyEntry) -> None:
+    session = EchoSession()
+    app = QadtuiApp(session)
+    bindings = {b.key: b for b in QadtuiApp.BINDINGS if isinstance(b, Binding)}
+    async with app.run_test() as pilot:
+        for name in row.keys:
+            await app.run_action(bindings[name].action)
+        await pilot.pause()
+    assert session.taken == [Key(row.function)] * len(row.keys)
+
+
+def test_bindings_are_made_from_the_key_table_and_nothing_else() -> None:
+    bound = [b for b in QadtuiApp.BINDINGS if isinstance(b, Binding)]
+    assert [(b.key, b.action) for b in bound] == [
+        (name, f"press('{row.function.name}')") for row in KEY_TABLE for name in row.keys
+    ]
+    assert not any(b.priority or b.show for b in bound)
+    assert {b.key for b in bound if b.action == "press('GO')"} == {"f1", "ctrl+x"}
+
+
+async def test_a_terminal_too_small_keeps_the_grid_and_carries_on_when_it_grows() -> None:
+    session = EchoSession()
+    app = QadtuiApp(session)
+    async with app.run_test() as pilot:
+        await pilot.press("A", "B")
+        await pilot.resize_terminal(70, 20)
+        assert "80x24 needed, this is 70x20" in app.export_screenshot(simplify=True).replace("&#160;", " ")
+        await pilot.press("C")
+        await pilot.resize_terminal(132, 50)
+        assert "ABC" in app.export_screenshot(simplify=True)
+    assert session.sizes == [(24, 80), (50, 132)]
+
+
+async def test_the_cursor_of_the_app_stands_in_the_field() -> None:
+    app = QadtuiApp(EchoSession())
+    async with app.run_test() as pilot:
+        await pilot.press("A", "漢")
+        assert app.cursor_position == (12, 2)
+
+
+async def test_slow_work_starts_behind_the_first_painting() -> None:
+    painted: list[bool] = []
+    session = EchoSession()
+
+    def note() -> None:
+        painted.append("Field:" in session.grid.screen())
+
+    async with QadtuiApp(session, on_first_paint=note).run_test() as pilot:
+        await pilot.pause()
+    assert painted == [True]
+
+
+async def test_the_app_ends_with_the_session() -> None:
+    app = QadtuiApp(EchoSession())
+    async with app.run_test() as pilot:
+        await pilot.press(*"quit", "enter")
+    assert app.return_code == 0
+    assert app.failure is None
+
+
+async def test_a_failing_session_ends_the_app_with_its_reason() -> None:
+    app = QadtuiApp(EchoSession())
+    async with app.run_test() as pilot:
+        await pilot.press(*"fail", "enter")
+    assert str(app.failure) == "the session failed"
