@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 
@@ -12,6 +13,11 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return f"uid{os.getuid()}"
+
+
+def today() -> date:
+    """The day it is here, by the machine's own time zone."""
+    return datetime.now().astimezone().date()
 
 
 def terminal() -> str:

@@ -4,8 +4,8 @@
         await station.type("7.1.6<Return>SO1001<F1>")
         assert "Only 4 available" in station.row(22)
 
-Keys are written as people say them: `<F1>`, `<Return>`, `<Tab>`, `<Up>`, `<Ctrl+D>`; everything else is typed. Waiting is for the
-program to be ready for its next key, never for a time.
+Keys are written as people say them: `<F1>`, `<Return>`, `<Tab>`, `<Up>`, `<Ctrl+D>`; everything else is typed.
+Waiting is for the program to be ready for its next key, never for a time.
 """
 
 import asyncio
@@ -19,7 +19,14 @@ from qadtui.settings import Settings
 from qadtui.terminal.keys import Key, key_for
 
 _KEYS = re.compile(r"<([A-Za-z0-9+-]+)>|(.)", re.DOTALL)
-_NAMES = {"return": "enter", "back-tab": "shift+tab", "esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "space": " "}
+_NAMES = {
+    "return": "enter",
+    "back-tab": "shift+tab",
+    "esc": "escape",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "space": " ",
+}
 
 
 def keys_of(text: str) -> list[Key]:
@@ -48,7 +55,9 @@ class Station:
         await self.settle()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         assert self._running is not None
         self._running.cancel()
         await asyncio.wait([self._running])
@@ -91,5 +100,3 @@ class Station:
     def cursor(self) -> tuple[int, int] | None:
         """Row and column of the cursor."""
         return self.session.grid.cursor
-
-

@@ -1,18 +1,18 @@
 """A frame as a screen file writes it becomes a frame the terminal can show: the dictionary gives the rest.
 
-    [frame.key]
-    record = "Location"                     the table its names belong to; the screen's own if left out
-    at = [2, 1]                             row and column of its corner
-    size = [4, 80]                          height and width; left out, as high as its rows and 80 wide
-    rows = ["site:16  code:50"]
+[frame.key]
+record = "Location"                     the table its names belong to; the screen's own if left out
+at = [2, 1]                             row and column of its corner
+size = [4, 80]                          height and width; left out, as high as its rows and 80 wide
+rows = ["site:16  code:50"]
 
-    [frame.key.labels]                      another label than the dictionary's
-    code = "Place"
+[frame.key.labels]                      another label than the dictionary's
+code = "Place"
 
-    [frame.ship.fields.effective]           a field the dictionary does not have
-    label = "Effective"
-    kind = "date"
-    help = "..."
+[frame.ship.fields.effective]           a field the dictionary does not have
+label = "Effective"
+kind = "date"
+help = "..."
 """
 
 from collections.abc import Mapping
@@ -80,8 +80,7 @@ class Binder:
     def meaning(self, path: str, spec: Mapping[str, Any]) -> Meaning:
         """What a name on the frame means: its own section of the file first, then the dictionary."""
         own = spec.get("fields", {}).get(path)
-        meaning = _declared(path, own) if own else self._defined(path, spec.get("record", self._table))
-        return meaning
+        return _declared(path, own) if own else self._defined(path, spec.get("record", self._table))
 
     def format_of(self, meaning: "Meaning | Entry", spec: str = "") -> Format:
         """The format of a value, or another one a frame asks for."""
@@ -117,7 +116,14 @@ class Binder:
             raise KeyError(f"{path} is not declared, and the frame names no record")
         entry = entry_at(table_named(table), path)
         return Meaning(
-            entry.label, entry.column_label, entry.format, entry.kind, entry.help, entry.qad, entry.required, entry.upper
+            entry.label,
+            entry.column_label,
+            entry.format,
+            entry.kind,
+            entry.help,
+            entry.qad,
+            entry.required,
+            entry.upper,
         )
 
 

@@ -8,9 +8,12 @@ One thread for each operator, so what an operator asks for happens in order. Whi
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from qadtui.models.database import Database
     from qadtui.models.operator import Operator
 
@@ -18,7 +21,7 @@ T = TypeVar("T")
 
 
 class DatabaseThread:
-    """Runs rules and questions for one operator; `database` and `operator` are set by whoever opens the database in it."""
+    """Runs rules and questions for one operator; whoever opens the database in it sets `database` and `operator`."""
 
     database: "Database"
     operator: "Operator"
@@ -38,6 +41,23 @@ class DatabaseThread:
         """`rule(session, *arguments)` in one writing transaction; a Refusal leaves the database as it was."""
         return await self.call(self.database.write, self.operator, rule, *arguments)
 
+    async def rehearse(self, rule: Callable[..., Any], *arguments: Any) -> None:
+        """Do a rule and undo it: all its refusals, none of its effects."""
+        await self.call(_rehearse, self.database, self.operator, rule, *arguments)
+
     def close(self) -> None:
         """Wait for what is running and let the thread go."""
         self._thread.shutdown(wait=True)
+
+
+class _Undo(Exception):
+    """Ends a rehearsal's transaction."""
+
+
+def _rehearse(database: "Database", operator: "Operator", rule: Callable[..., Any], *arguments: Any) -> None:
+    def perform(session: "Session") -> None:
+        rule(session, *arguments)
+        raise _Undo
+
+    with suppress(_Undo):
+        database.write(operator, perform)

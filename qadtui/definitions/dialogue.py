@@ -22,8 +22,8 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
 from qadtui.models import records
-from qadtui.models.locks import EditLocks
 from qadtui.models.dictionary import dictionary, natural_key
+from qadtui.models.locks import EditLocks
 from qadtui.reports.selection import values_at
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid, Role
@@ -75,6 +75,10 @@ class ScreenDialogue(Dialogue):
         """Do `rule(session, *arguments)` in one transaction in the operator's database thread. Raises its Refusal."""
         self.on_change()
         return await self.work.run(rule, *arguments)
+
+    async def rehearse(self, rule: Callable[..., Any], *arguments: Any) -> None:
+        """Raise the Refusal that a rule would raise now; nothing is changed."""
+        await self.work.rehearse(rule, *arguments)
 
     # frames by name
 
@@ -219,7 +223,7 @@ class ScreenDialogue(Dialogue):
 def beyond_key(
     session: Session, model: type[SQLModel], field: str, values: Values, forward: bool, paths: Sequence[str]
 ) -> Values | None:
-    """The record after or before the typed key. In an outer key field that is a reference, the next code of its table."""
+    """The record after or before the typed key; in an outer key field that refers to a table, its next code."""
     key = natural_key(model)
     entry = dictionary(model).get(field)
     if entry is None:

@@ -1,7 +1,7 @@
 """The generic inquiry: a record by its key, and all there is to see of it. Nothing can be changed.
 
-    key frame     F9/F10 page through the records, F1 shows one
-    other frames  display only
+key frame     F9/F10 page through the records, F1 shows one
+other frames  display only
 """
 
 from qadtui.definitions.dialogue import ScreenDialogue

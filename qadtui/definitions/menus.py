@@ -5,8 +5,8 @@
     1 = { title = "Sales Order Maintenance", screen = "sales/order_maintenance" }
     6 = { title = "Sales Order Manual Allocation", screen = "sales/manual_allocation" }
 
-TOML reads `[7.1]` as table 1 within table 7, which is just what a menu tree is. `column_titles` heads the main menu's three
-columns. A site's own menus.toml is laid over ours, entry by entry.
+TOML reads `[7.1]` as table 1 within table 7, which is just what a menu tree is. `column_titles` heads the main menu's
+three columns. A site's own menus.toml is laid over ours, entry by entry.
 """
 
 import tomllib
@@ -55,7 +55,7 @@ class MenuTree:
         self.root, self._program_of = root, program_of
 
     def resolve(self, typed: str, current: Menu) -> Menu | None:
-        """What an answer at a menu means: `.7.1.6` absolute, `sosomt.p` a program, else relative first, then absolute."""
+        """What an answer means: `.7.1.6` is absolute, `sosomt.p` a program; the rest relative first, then absolute."""
         answer = typed.strip().lower()
         if answer.startswith("."):
             return self._numbered(answer[1:], self.root)

@@ -1,8 +1,8 @@
 """The generic report: criteria, output, pages.
 
-    criteria    from and to for each range; blank is no limit; F1
-    Output      terminal; F1
-    pages       space bar for the next, F4 stops; then the criteria again, as they were
+criteria    from and to for each range; blank is no limit; F1
+Output      terminal; F1
+pages       space bar for the next, F4 stops; then the criteria again, as they were
 """
 
 from collections.abc import Sequence

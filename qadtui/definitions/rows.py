@@ -1,10 +1,10 @@
 """The little language of a screen file's rows: a name, a colon, the column the label's colon stands in.
 
-    "number:16   sold_to:37"     label right-aligned before column 16, value two columns after it
-    "name:18~"                   no label: the value itself begins in column 18
-    "on_hand:16!"                display only
-    "'To'@40"                    a fixed text at column 40
-    "line:2-4"                   in a list: the columns the value stands in
+"number:16   sold_to:37"     label right-aligned before column 16, value two columns after it
+"name:18~"                   no label: the value itself begins in column 18
+"on_hand:16!"                display only
+"'To'@40"                    a fixed text at column 40
+"line:2-4"                   in a list: the columns the value stands in
 """
 
 import re

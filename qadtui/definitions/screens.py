@@ -1,10 +1,10 @@
 """A screen file, read and bound to the dictionary.
 
-    title = "Location Maintenance"
-    program = "iclomt.p"               QAD's name, on the title line
-    kind = "maintenance"               maintenance, inquiry, report: no Python needed; conversation: programs/<same path>.py
-    record = "Location"
-    help = "Sets up the places within a site."
+title = "Location Maintenance"
+program = "iclomt.p"               QAD's name, on the title line
+kind = "maintenance"               maintenance, inquiry, report: no Python needed; conversation: programs/<same path>.py
+record = "Location"
+help = "Sets up the places within a site."
 """
 
 import tomllib

@@ -1,7 +1,7 @@
 """The title line: program and version at the left, number and title centred, the session's date at the right.
 
-    sosomt.p 0.1               7.1.1 Sales Order Maintenance              09/27/26
-    1                                       41                           71    78
+sosomt.p 0.1               7.1.1 Sales Order Maintenance              09/27/26
+1                                       41                           71    78
 """
 
 from datetime import date

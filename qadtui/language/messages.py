@@ -14,7 +14,7 @@ Numbers 1, 8, 10, 11 and 12 are QAD's own; the others are ours, grouped by what 
 """
 
 from enum import IntEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from qadtui.language.text import Text, Translator
 
@@ -30,7 +30,7 @@ class Severity(IntEnum):
 class Message:
     """A numbered message; its places (`{item}`) are filled when it is shown."""
 
-    by_number: dict[int, "Message"] = {}
+    by_number: ClassVar[dict[int, "Message"]] = {}
 
     def __init__(self, number: int, severity: Severity, text: str) -> None:
         if number in Message.by_number:
@@ -123,6 +123,7 @@ PRICE_OUT_OF_LIMITS = Message(302, ERROR, "Price must be between {minimum} and {
 NO_CONVERSION = Message(303, ERROR, "No conversion from {um} to {stock_um} for item {item}")
 ITEM_STATUS_RESTRICTS = Message(304, ERROR, "Item {item} must not be used here")
 SAME_UNIT = Message(305, ERROR, "The two units are the same")
+PRICE_LIMITED = Message(306, WARNING, "The price list limits the price; {price} is used")
 
 # 400 - 499: orders
 NOT_A_CUSTOMER = Message(3, ERROR, "Not a valid customer")
@@ -160,6 +161,8 @@ ALREADY_POSTED = Message(514, INFO, "This was posted already")
 STOCK_EXPIRED = Message(515, ERROR, "That lot expired on {expired}")
 RESERVED_BY_OTHERS = Message(516, ERROR, "Only {free} there are not allocated to other orders")
 NOT_LOT_CONTROLLED = Message(517, ERROR, "Item {item} is not lot controlled")
+STATUS_RESTRICTS = Message(518, ERROR, "Inventory status {status} does not allow this transaction")
+SERIAL_EXISTS = Message(519, ERROR, "Serial number {lot} is on hand already")
 
 # 600 - 699: reports
 PAGE_OF = Message(601, INFO, "Page: {page}")
@@ -177,10 +180,20 @@ NOT_UTF8 = Message(706, ERROR, "Not a UTF-8 text file")
 CHANGED_MEANWHILE = Message(901, ERROR, "Changed meanwhile by {user} at {time}, look again")
 LOCKED_BY = Message(902, ERROR, "{what} {code} is being edited by {user} on {terminal} since {since}")
 DATABASE_BUSY = Message(903, ERROR, "Another program keeps the database busy; try again")
-DATABASE_NEWER = Message(904, ERROR, "{database} was written by a newer qadtui ({version}); this one knows up to {known}")
-DATABASE_IN_USE = Message(905, ERROR, "{database} must be upgraded, but others have it open; try again when they have left")
-BACKUP_NEEDED = Message(906, ERROR, "{database} must be upgraded from {version} to {known}; back it up, then confirm it")
+DATABASE_NEWER = Message(
+    904, ERROR, "{database} was written by a newer qadtui ({version}); this one knows up to {known}"
+)
+DATABASE_IN_USE = Message(
+    905, ERROR, "{database} must be upgraded, but others have it open; try again when they have left"
+)
+BACKUP_NEEDED = Message(
+    906, ERROR, "{database} must be upgraded from {version} to {known}; back it up, then confirm it"
+)
 NOT_OUR_DATABASE = Message(907, ERROR, "{database} is not a qadtui database")
-UPGRADE_BROKE_REFERENCES = Message(908, ERROR, "The upgrade would leave rows of {tables} pointing nowhere; nothing was done")
+UPGRADE_BROKE_REFERENCES = Message(
+    908, ERROR, "The upgrade would leave rows of {tables} pointing nowhere; nothing was done"
+)
 NO_WAL = Message(909, ERROR, "{file} cannot be kept safely there (no write-ahead log); use a local disk")
-SQLITE_FAULT = Message(910, WARNING, "SQLite {version} can damage a database that several programs write; install pysqlite3")
+SQLITE_FAULT = Message(
+    910, WARNING, "SQLite {version} can damage a database that several programs write; install pysqlite3"
+)

@@ -5,8 +5,8 @@ serve readers of several languages. So a text is a value, and a `Translator` (on
 
     Text("Sold-To", "so_cust")  --Translator("zh_CN")-->  销往
 
-The context is the QAD name of a field, or the kind of text (`menu`, `message`, `help`, `legend`), because one English word
-can need several Chinese ones.
+The context is the QAD name of a field, or the kind of text (`menu`, `message`, `help`, `legend`), because one English
+word can need several Chinese ones.
 """
 
 from gettext import GNUTranslations, NullTranslations
@@ -28,7 +28,7 @@ class Text(NamedTuple):
 
 
 def language_named(name: str | None) -> str:
-    """The language of ours that a name such as `zh`, `ZH_cn`, `zh_CN.UTF-8`, `ch` or `en_GB` means; English otherwise."""
+    """The language of ours that a name such as `zh`, `zh_CN.UTF-8`, `ch` or `en_GB` means; English otherwise."""
     wanted = (name or "").lower()
     return "zh_CN" if wanted.startswith(("zh", "ch")) else "en"
 

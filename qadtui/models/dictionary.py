@@ -6,9 +6,9 @@ Label, format, help and reference of a field stand once, on its column:
         site_id: int = refers_to(Site, "Site", qad="loc_site", key=True)
         code: str = field("Location", "x(8)", qad="loc_loc", key=True)
 
-Screens, reports, files and the checks on writing all read it from here, by the field's *dictionary name*: the attribute's name,
-and for a reference the name without `_id`. The value of a reference, seen from outside, is the natural code of the row it
-points to, so a record outside the database is plain text, numbers and dates:
+Screens, reports, files and the checks on writing all read it from here, by the field's *dictionary name*: the
+attribute's name, and for a reference the name without `_id`. The value of a reference, seen from outside, is the
+natural code of the row it points to, so a record outside the database is plain text, numbers and dates:
 
     {"site": "EAST", "code": "A-01"}            never {"site_id": 7}
 
@@ -16,7 +16,8 @@ A dotted path walks along references: `order.sold_to.name`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -82,14 +83,24 @@ def field(
 ) -> Any:
     """A column with its dictionary entry.
 
-    `format` as QAD writes it (`x(8)`, `->>,>>9.99`); dates and yes/no fields have theirs. `column` is the heading in lists. Key
-    fields are required and upper-cased unless `required` and `upper` say otherwise. `positive` refuses negative numbers. `type` is the
-    column's SQLAlchemy type where it is not the usual one (Amount, Price, ...); `more` goes to SQLModel's Field.
+    `format` as QAD writes it (`x(8)`, `->>,>>9.99`); dates and yes/no fields have theirs. `column` is the heading in
+    lists. Key fields are required and upper-cased unless `required` and `upper` say otherwise. `positive` refuses
+    negative numbers. `type` is the column's SQLAlchemy type where it is not the usual one (Amount, Price, ...);
+    `more` goes to SQLModel's Field.
     """
-    notes = dict(
-        label=label, format=format, qad=qad, help=help, column=column, key=key, required=key if required is None else required,
-        upper=key if upper is None else upper, choices=choices, positive=positive, name=name,
-    )  # fmt: skip
+    notes = {
+        "label": label,
+        "format": format,
+        "qad": qad,
+        "help": help,
+        "column": column,
+        "key": key,
+        "required": key if required is None else required,
+        "upper": key if upper is None else upper,
+        "choices": choices,
+        "positive": positive,
+        "name": name,
+    }
     return _column(notes, type, default, primary_key=primary_key, **more)
 
 
@@ -108,13 +119,25 @@ def refers_to(
 ) -> Any:
     """A foreign key with its dictionary entry; the format of its code is the target's unless given.
 
-    `target` None is the table itself (give it the table's name in `foreign_key`). `within` names, for each outer part of the
-    target's natural key, the sibling field that gives it.
+    `target` None is the table itself (give it the table's name in `foreign_key`). `within` names, for each outer part
+    of the target's natural key, the sibling field that gives it.
     """
-    notes = dict(
-        label=label, format=format, qad=qad, help=help, column=column, key=key, required=not optional,
-        upper=True, choices=(), positive=False, name="", target=target, within=within or {}, refers=True,
-    )  # fmt: skip
+    notes = {
+        "label": label,
+        "format": format,
+        "qad": qad,
+        "help": help,
+        "column": column,
+        "key": key,
+        "required": not optional,
+        "upper": True,
+        "choices": (),
+        "positive": False,
+        "name": "",
+        "target": target,
+        "within": within or {},
+        "refers": True,
+    }
     if target is not None:
         more["foreign_key"] = f"{target.__tablename__}.id"
     more.setdefault("index", True)
@@ -125,7 +148,7 @@ def _column(notes: dict[str, Any], type_: Any, default: Any, **more: Any) -> Any
     kwargs: dict[str, Any] = dict(more, schema_extra={"json_schema_extra": {"dictionary": notes}})
     if type_ is not None:
         kwargs["sa_type"] = type_
-    elif notes["format"] and not any(c in notes["format"] for c in "9>"):
+    elif notes["format"].startswith("x"):
         kwargs["sa_type"] = CodeText
     if isinstance(default, Callable):  # type: ignore[arg-type]
         kwargs["default_factory"] = default

@@ -5,10 +5,9 @@ Importing this module loads SQLModel and all tables; the menu is on the screen l
 
 import importlib
 from collections.abc import Awaitable, Callable
-from datetime import date
 from pathlib import Path
 
-from qadtui import locator
+from qadtui import locator, surroundings
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.inquiry import inquire
 from qadtui.definitions.maintenance import maintain
@@ -83,7 +82,7 @@ def program_of(screen: Screen) -> Program:
 
 def _sign_in(ui: ScreenDialogue, settings: Settings) -> User:
     """In the database thread: open, sign in, and let those set the date who may."""
-    today = date.today()
+    today = surroundings.today()
     operator = Operator(settings.user, settings.business_date or today, settings.terminal)
     database = Database.open(settings.database)
     ui.work.database, ui.work.operator, ui.locks = database, operator, EditLocks(database, operator)

@@ -9,12 +9,11 @@ It knows the terminal and the menus; all that needs the database is loaded after
 import asyncio
 import tomllib
 from collections.abc import Awaitable, Callable
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qadtui import locator
+from qadtui import locator, surroundings
 from qadtui.definitions.menus import Menu, load_menus
 from qadtui.formats import DateOrder
 from qadtui.language import messages
@@ -46,7 +45,7 @@ class OperatorSession:
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
         self._running = False
-        self.screen.today = settings.business_date or date.today()
+        self.screen.today = settings.business_date or surroundings.today()
         self.screen.dates = DateOrder(settings.date_order or "mdy")
         self.screen.paint(self._menu)
 
@@ -147,9 +146,7 @@ class OperatorSession:
 
     def too_small(self, rows: int, columns: int) -> str:
         """What a terminal shows that cannot hold the screen."""
-        return self.dialogue.translate(
-            TOO_SMALL, rows_needed=COLUMNS, columns_needed=ROWS, rows=columns, columns=rows
-        )
+        return self.dialogue.translate(TOO_SMALL, rows_needed=COLUMNS, columns_needed=ROWS, rows=columns, columns=rows)
 
 
 def _company(database: str) -> str:

@@ -1,11 +1,11 @@
 """Rows become the lines of a report.
 
-    Effective Order    Item Number           Qty          Amount      headings
-    --------- -------- ------------ ------------ ---------------      a rule under each
-    04/02/26  SO1001   A                     4.0          392.00
-                                    ------------ ---------------
-                                Total        4.0          392.00 CNY  one line for each currency
-                              End of Report
+Effective Order    Item Number           Qty          Amount      headings
+--------- -------- ------------ ------------ ---------------      a rule under each
+04/02/26  SO1001   A                     4.0          392.00
+                                ------------ ---------------
+                            Total        4.0          392.00 CNY  one line for each currency
+                          End of Report
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,13 +1,13 @@
 """What a report is and what is asked of it, as a screen file's `[report]` section says.
 
-    [report]
-    where = { type = "ISS-SO" }                           what the rows must have in any case
-    ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
-    columns = ["effective", "order", "item.description1", "quantity", "amount"]
-    widths = { item = 10 }                                narrower than the format
-    sort = ["customer", "effective", "order"]
-    total = ["quantity", "amount"]                        totals by currency if `currency` names the column
-    currency = "currency"
+[report]
+where = { type = "ISS-SO" }                           what the rows must have in any case
+ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
+columns = ["effective", "order", "item.description1", "quantity", "amount"]
+widths = { item = 10 }                                narrower than the format
+sort = ["customer", "effective", "order"]
+total = ["quantity", "amount"]                        totals by currency if `currency` names the column
+currency = "currency"
 """
 
 from collections.abc import Mapping, Sequence

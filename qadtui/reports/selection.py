@@ -1,4 +1,5 @@
-"""A report's question to the database: one Core select along the paths, streamed, totals and all in the one picture it sees.
+"""A report's question to the database: one Core select along the paths, streamed, totals and all in the one picture
+it sees.
 
 A path that ends in a reference means the natural code of the row it points to, so `customer` is the customer's number.
 """
@@ -30,7 +31,11 @@ def values_at(session: Session, model: type[SQLModel], row_id: int, paths: Seque
         return {}
     joined = Joined(model)
     columns = [joined.column(path) for path in paths]
-    row = session.connection().execute(select(*columns).select_from(joined.source).where(joined.root.c.id == row_id)).one()
+    row = (
+        session.connection()
+        .execute(select(*columns).select_from(joined.source).where(joined.root.c.id == row_id))
+        .one()
+    )
     return dict(zip(paths, row, strict=True))
 
 
@@ -81,7 +86,9 @@ class Joined:
         return model
 
     def _alias(self, path: str) -> FromClause:
-        """The table at the end of a chain of references, joined when first needed; what refers to nothing keeps its row."""
+        """The table at the end of a chain of references, joined when first needed; what refers to nothing keeps its
+        row.
+        """
         if path not in self._aliases:
             prefix, _, name = path.rpartition(".")
             entry = dictionary(self._model_at(prefix))[name]

@@ -5,8 +5,8 @@
     choose    one record of a list               F1 -> the record    F4 -> None
     say, pause, page                             nothing comes back
 
-A truthy answer goes on and a falsy one goes back, so `while` and `:=` draw a program's shape. Keys are taken from the one queue,
-each only when the program is ready for it, so what was typed ahead always lands where it was meant.
+A truthy answer goes on and a falsy one goes back, so `while` and `:=` draw a program's shape. Keys are taken from the
+one queue, each only when the program is ready for it, so what was typed ahead always lands where it was meant.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -108,8 +108,8 @@ class Dialogue:
     ) -> Answer | None:
         """Let the operator fill in a frame that is on the screen (a pop-up is put there and taken away).
 
-        `accept` is the rule that takes the answer: while it refuses, the frame stays open with what was typed and the cursor
-        in the field the refusal names. `delete` allows F5, after which `deleted` is set.
+        `accept` is the rule that takes the answer: while it refuses, the frame stays open with what was typed and the
+        cursor in the field the refusal names. `delete` allows F5, after which `deleted` is set.
         """
         covered = self.grid.copy(frame.row, frame.column, frame.height, frame.width) if frame.popup else None
         if covered:
@@ -165,7 +165,9 @@ class Dialogue:
         self.drop_keys()
 
     async def confirm(self, message: Message, *, preset: bool = True, fresh: bool = False, **values: Any) -> bool:
-        """A yes/no question on row 22. F4 is no. A `fresh` question takes only keys that come after it is on the screen."""
+        """A yes/no question on row 22. F4 is no. A `fresh` question takes only keys that come after it is on the
+        screen.
+        """
         self.status.hush()
         column = self.status.say(message, **values) + 1
         editor = FieldEditor(make_format("yes/no", bool), preset)
@@ -264,7 +266,12 @@ class Dialogue:
         for index, line in enumerate(lines):
             self.grid.put(row + 1 + index, 11, line, Role.NORMAL)
         before = self.status.legend(legend)
-        while (key := await self.next_key()).function not in (Function.END, Function.GO, Function.RETURN, Function.HELP):
+        while (key := await self.next_key()).function not in (
+            Function.END,
+            Function.GO,
+            Function.RETURN,
+            Function.HELP,
+        ):
             if key == Key(None, " "):
                 break
             self.grid.ring()

@@ -6,11 +6,12 @@
                        +-- F9, F10, arrows in a key field: the previous or next record
                        +-- F1, F4, F5: end the entry
 
-A field is checked when it is left, and every field once more or for the first time at F1. A refusal leaves the cursor in the
-field it names, drops the keys typed ahead (they were meant for another place) and says so.
+A field is checked when it is left, and every field once more or for the first time at F1. A refusal leaves the cursor
+in the field it names, drops the keys typed ahead (they were meant for another place) and says so.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qadtui.formats.errors import FormatError, Reason
@@ -36,8 +37,9 @@ _PAGING = {Function.PREVIOUS: False, Function.UP: False, Function.NEXT: True, Fu
 class FrameEntry:
     """The entry of the named fields of one frame. After `run`, `values` is what stands there.
 
-    `leave(field, values)` is asked when a changed field is left; what it returns is put into the frame, and a Refusal keeps
-    the cursor. `page(field, values, forward)` makes key fields of them: it returns the record beyond, None at the end.
+    `leave(field, values)` is asked when a changed field is left; what it returns is put into the frame, and a Refusal
+    keeps the cursor. `page(field, values, forward)` makes key fields of them: it returns the record beyond, None at
+    the end.
     """
 
     def __init__(
@@ -114,7 +116,7 @@ class FrameEntry:
             return None
         for index, name in enumerate(self.names):
             field = self.frame.field(name)
-            if not await self._guard(field, lambda: self._check(self.frame.field(name))):
+            if not await self._guard(field, partial(self._check, field)):
                 self._enter(index)
                 return None
         return Function.GO

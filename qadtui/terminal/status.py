@@ -1,8 +1,8 @@
 """The three bottom rows: two for messages (22, 23), one for the legend (24).
 
-    row 22   Modifying existing record
-    row 23
-    row 24   F1=Go 2=Help 3=Ins 4=End 5=Delete 7=Rcl 8=Clr                     Insert
+row 22   Modifying existing record
+row 23
+row 24   F1=Go 2=Help 3=Ins 4=End 5=Delete 7=Rcl 8=Clr                     Insert
 """
 
 from typing import Any

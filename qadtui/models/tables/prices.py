@@ -18,31 +18,80 @@ class PriceList(Master, table=True):
 
     __table_args__ = (
         Index(
-            "uq_price_list", "list", text("coalesce(customer_id, 0)"), "item_id", "currency_id", "um", "minimum_quantity",
-            text("coalesce(start, '0001-01-01')"), unique=True,
+            "uq_price_list",
+            "list",
+            text("coalesce(customer_id, 0)"),
+            "item_id",
+            "currency_id",
+            "um",
+            "minimum_quantity",
+            text("coalesce(start, '0001-01-01')"),
+            unique=True,
         ),
         Index("ix_price_list_search", "item_id", "currency_id", "um", "start"),
         CheckConstraint("list_price >= 0", name="list_price_not_negative"),
-    )  # fmt: skip
+    )
 
     list: str = field("Price List", "x(8)", qad="pi_list", key=True, help="The name of the list.")
-    customer_id: int | None = refers_to(Customer, "Customer", qad="pi_cs_code", key=True, optional=True,
-                                        help="The customer the price is for; blank for all.")  # fmt: skip
+    customer_id: int | None = refers_to(
+        Customer,
+        "Customer",
+        qad="pi_cs_code",
+        key=True,
+        optional=True,
+        help="The customer the price is for; blank for all.",
+    )
     item_id: int = refers_to(Item, "Item Number", qad="pi_part_code", key=True, help="The item.")
-    currency_id: int = refers_to(Currency, "Currency", qad="pi_curr", key=True,
-                                 help="The price counts for orders in this currency only.")  # fmt: skip
+    currency_id: int = refers_to(
+        Currency, "Currency", qad="pi_curr", key=True, help="The price counts for orders in this currency only."
+    )
     um: str = field("UM", "x(2)", qad="pi_um", key=True, help="The price is for this unit; the line must be in it.")
-    minimum_quantity: Decimal = field("Min Qty", ">,>>>,>>9.9<<<<", qad="pid_qty", type=Quantity, key=True,
-                                      default=Decimal(0), positive=True,
-                                      help="The price counts from this quantity on, in the list's unit.")  # fmt: skip
-    start: date | None = field("Start", qad="pi_start", key=True, required=False, default=None,
-                               help="The first day the price counts; blank = always until the end.")  # fmt: skip
-    expire: date | None = field("Expire", qad="pi_expire", default=None,
-                                help="The last day the price counts; blank = open.")  # fmt: skip
+    minimum_quantity: Decimal = field(
+        "Min Qty",
+        ">,>>>,>>9.9<<<<",
+        qad="pid_qty",
+        type=Quantity,
+        key=True,
+        default=Decimal(0),
+        positive=True,
+        help="The price counts from this quantity on, in the list's unit.",
+    )
+    start: date | None = field(
+        "Start",
+        qad="pi_start",
+        key=True,
+        required=False,
+        default=None,
+        help="The first day the price counts; blank = always until the end.",
+    )
+    expire: date | None = field(
+        "Expire", qad="pi_expire", default=None, help="The last day the price counts; blank = open."
+    )
     description: str = field("Description", "x(24)", qad="pi_desc", default="", help="What the list is.")
-    list_price: Decimal = field("List Price", ">>>>,>>>,>>9.99<<<", qad="pi_list_price", type=Price, default=Decimal(0),
-                                positive=True, help="The price of one unit.")  # fmt: skip
-    minimum_price: Decimal = field("Min Price", ">>>>,>>>,>>9.99<<<", qad="pi_min_price", type=Price, default=Decimal(0),
-                                   positive=True, help="A typed price may not be below; 0 = no limit.")  # fmt: skip
-    maximum_price: Decimal = field("Max Price", ">>>>,>>>,>>9.99<<<", qad="pi_max_price", type=Price, default=Decimal(0),
-                                   positive=True, help="A typed price may not be above; 0 = no limit.")  # fmt: skip
+    list_price: Decimal = field(
+        "List Price",
+        ">>>>,>>>,>>9.99<<<",
+        qad="pi_list_price",
+        type=Price,
+        default=Decimal(0),
+        positive=True,
+        help="The price of one unit.",
+    )
+    minimum_price: Decimal = field(
+        "Min Price",
+        ">>>>,>>>,>>9.99<<<",
+        qad="pi_min_price",
+        type=Price,
+        default=Decimal(0),
+        positive=True,
+        help="A typed price may not be below; 0 = no limit.",
+    )
+    maximum_price: Decimal = field(
+        "Max Price",
+        ">>>>,>>>,>>9.99<<<",
+        qad="pi_max_price",
+        type=Price,
+        default=Decimal(0),
+        positive=True,
+        help="A typed price may not be above; 0 = no limit.",
+    )

@@ -28,16 +28,38 @@ class Stock(Table, table=True):
     )
 
     site_id: int = refers_to(Site, "Site", qad="ld_site", key=True, help="The site.")
-    location_id: int = refers_to(Location, "Location", qad="ld_loc", key=True, within={"site": "site"},
-                                 help="The location within the site.")  # fmt: skip
+    location_id: int = refers_to(
+        Location, "Location", qad="ld_loc", key=True, within={"site": "site"}, help="The location within the site."
+    )
     item_id: int = refers_to(Item, "Item Number", qad="ld_part", key=True, index=False, help="The item.")
-    lot: str = field("Lot/Serial", "x(18)", qad="ld_lot", key=True, required=False, default="", help="The lot or serial number.")
-    reference: str = field("Ref", "x(8)", qad="ld_ref", key=True, required=False, default="",
-                           help="A reference that keeps parts of a lot apart, such as a pallet.")  # fmt: skip
-    on_hand: Decimal = field("Qty On Hand", BALANCE, qad="ld_qty_oh", type=Quantity, default=Decimal(0),
-                             help="What lies there, in stock units.")  # fmt: skip
-    allocated: Decimal = field("Qty Allocated", BALANCE, qad="ld_qty_all", type=Quantity, default=Decimal(0),
-                               help="How much of it is allocated in detail.")  # fmt: skip
+    lot: str = field(
+        "Lot/Serial", "x(18)", qad="ld_lot", key=True, required=False, default="", help="The lot or serial number."
+    )
+    reference: str = field(
+        "Ref",
+        "x(8)",
+        qad="ld_ref",
+        key=True,
+        required=False,
+        default="",
+        help="A reference that keeps parts of a lot apart, such as a pallet.",
+    )
+    on_hand: Decimal = field(
+        "Qty On Hand",
+        BALANCE,
+        qad="ld_qty_oh",
+        type=Quantity,
+        default=Decimal(0),
+        help="What lies there, in stock units.",
+    )
+    allocated: Decimal = field(
+        "Qty Allocated",
+        BALANCE,
+        qad="ld_qty_all",
+        type=Quantity,
+        default=Decimal(0),
+        help="How much of it is allocated in detail.",
+    )
     status_id: int = refers_to(InventoryStatus, "Status", qad="ld_status", help="The status of this stock.")
     created: date | None = field("Created", qad="ld_date", default=None, help="When it was first received here.")
     expire: date | None = field("Expire", qad="ld_expire", default=None, help="The last day it may be used.")
@@ -53,10 +75,22 @@ class Allocation(Table, table=True):
 
     line_id: int = Field(foreign_key="sales_order_line.id", sa_type=SurrogateKey, index=True)
     stock_id: int = Field(foreign_key="stock.id", sa_type=SurrogateKey, index=True)
-    allocated: Decimal = field("Qty Allocated", QUANTITY, qad="lad_qty_all", type=Quantity, default=Decimal(0),
-                               help="How much is kept for the line.")  # fmt: skip
-    picked: Decimal = field("Qty Picked", QUANTITY, qad="lad_qty_pick", type=Quantity, default=Decimal(0),
-                            help="How much was picked for the line.")  # fmt: skip
+    allocated: Decimal = field(
+        "Qty Allocated",
+        QUANTITY,
+        qad="lad_qty_all",
+        type=Quantity,
+        default=Decimal(0),
+        help="How much is kept for the line.",
+    )
+    picked: Decimal = field(
+        "Qty Picked",
+        QUANTITY,
+        qad="lad_qty_pick",
+        type=Quantity,
+        default=Decimal(0),
+        help="How much was picked for the line.",
+    )
 
 
 class StockTransaction(Ledger, table=True):
@@ -68,42 +102,85 @@ class StockTransaction(Ledger, table=True):
     )
 
     id: int | None = field(
-        "Transaction", ">>>>>>>>>9", qad="tr_trnbr", key=True, name="number", type=SurrogateKey, default=None, primary_key=True,
+        "Transaction",
+        ">>>>>>>>>9",
+        qad="tr_trnbr",
+        key=True,
+        name="number",
+        type=SurrogateKey,
+        default=None,
+        primary_key=True,
         help="The transaction's number, counted up.",
-    )  # fmt: skip
+    )
     type: str = field("Type", "x(8)", qad="tr_type", help="What happened: RCT-UNP, ISS-SO, ORD-SO ...")
     item_id: int = refers_to(Item, "Item Number", qad="tr_part", index=False, help="The item.")
     site_id: int = refers_to(Site, "Site", qad="tr_site", index=False, help="The site.")
-    location_id: int | None = refers_to(Location, "Location", qad="tr_loc", optional=True, index=False,
-                                        within={"site": "site"}, help="The location.")  # fmt: skip
+    location_id: int | None = refers_to(
+        Location, "Location", qad="tr_loc", optional=True, index=False, within={"site": "site"}, help="The location."
+    )
     lot: str = field("Lot/Serial", "x(18)", qad="tr_serial", upper=True, default="", help="The lot or serial number.")
     reference: str = field("Ref", "x(8)", qad="tr_ref", upper=True, default="", help="The reference.")
     effective: date = field("Effective", qad="tr_effdate", help="The day it counts for.")
     at: datetime = Field(sa_type=Stamp)
-    quantity: Decimal = field("Qty Change", BALANCE, qad="tr_qty_chg", type=Quantity, default=Decimal(0),
-                              help="The change, in stock units.")  # fmt: skip
-    location_quantity: Decimal = field("Location Qty Change", BALANCE, qad="tr_qty_loc", type=Quantity, default=Decimal(0),
-                                       help="The change of the location's balance; 0 for bookings.")  # fmt: skip
-    begin_balance: Decimal = field("Begin Balance", BALANCE, qad="tr_loc_begin", type=Quantity, default=Decimal(0),
-                                   help="What lay at the location before.")  # fmt: skip
+    quantity: Decimal = field(
+        "Qty Change", BALANCE, qad="tr_qty_chg", type=Quantity, default=Decimal(0), help="The change, in stock units."
+    )
+    location_quantity: Decimal = field(
+        "Location Qty Change",
+        BALANCE,
+        qad="tr_qty_loc",
+        type=Quantity,
+        default=Decimal(0),
+        help="The change of the location's balance; 0 for bookings.",
+    )
+    begin_balance: Decimal = field(
+        "Begin Balance",
+        BALANCE,
+        qad="tr_loc_begin",
+        type=Quantity,
+        default=Decimal(0),
+        help="What lay at the location before.",
+    )
     um: str = field("UM", "x(2)", qad="tr_um", upper=True, default="", help="The unit of the order line.")
-    um_conversion: Decimal = field("UM Conversion", ">>,>>9.9999<<<<<", qad="tr_um_conv", type=Rate, default=Decimal(1),
-                                   help="Stock units in one of that unit.")  # fmt: skip
-    order_quantity: Decimal = field("Order Qty", QUANTITY, qad="tr_qty_req", type=Quantity, default=Decimal(0),
-                                    help="The quantity in the order line's unit; shipments are positive.")  # fmt: skip
-    order: str = field("Order", "x(8)", qad="tr_nbr", upper=True, default="", index=True, help="The order, or any reference.")
+    um_conversion: Decimal = field(
+        "UM Conversion",
+        ">>,>>9.9999<<<<<",
+        qad="tr_um_conv",
+        type=Rate,
+        default=Decimal(1),
+        help="Stock units in one of that unit.",
+    )
+    order_quantity: Decimal = field(
+        "Order Qty",
+        QUANTITY,
+        qad="tr_qty_req",
+        type=Quantity,
+        default=Decimal(0),
+        help="The quantity in the order line's unit; shipments are positive.",
+    )
+    order: str = field(
+        "Order", "x(8)", qad="tr_nbr", upper=True, default="", index=True, help="The order, or any reference."
+    )
     line: int = field("Line", ">>9", qad="tr_line", default=0, help="The order's line.")
     order_line_id: int | None = Field(default=None, foreign_key="sales_order_line.id", sa_type=SurrogateKey, index=True)
     customer_id: int | None = refers_to(Customer, "Address", qad="tr_addr", optional=True, help="The customer.")
-    price: Decimal = field("Price", PRICE, qad="tr_price", type=Price, default=Decimal(0), help="The net price of an order unit.")
-    amount: Decimal = field("Amount", "->>>,>>>,>>9.99", qad="tr_amount", type=Amount, default=Decimal(0),
-                            help="Quantity times price, rounded to the currency.")  # fmt: skip
-    currency_id: int | None = refers_to(Currency, "Currency", qad="tr_curr", optional=True, index=False, help="The currency.")
+    price: Decimal = field(
+        "Price", PRICE, qad="tr_price", type=Price, default=Decimal(0), help="The net price of an order unit."
+    )
+    amount: Decimal = field(
+        "Amount",
+        "->>>,>>>,>>9.99",
+        qad="tr_amount",
+        type=Amount,
+        default=Decimal(0),
+        help="Quantity times price, rounded to the currency.",
+    )
+    currency_id: int | None = refers_to(
+        Currency, "Currency", qad="tr_curr", optional=True, index=False, help="The currency."
+    )
     remarks: str = field("Remarks", "x(40)", qad="tr_rmks", default="", help="Any remark.")
     ship_via: str = field("Ship Via", "x(20)", qad="tr_ship_via", default="", help="How the goods travelled.")
     bol: str = field("BOL", "x(8)", qad="tr_ship_id", upper=True, default="", help="The bill of lading.")
     user: str = field("User ID", "x(8)", qad="tr_userid", default="", upper=False, help="Who did it.")
     program: str = field("Program", "x(12)", qad="tr_program", default="", help="In which program.")
     posting_id: int = Field(foreign_key="posting.id", sa_type=SurrogateKey, index=True)
-
-

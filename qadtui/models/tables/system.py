@@ -20,7 +20,9 @@ class Role(Master, table=True):
 
 
 class RoleRight(Table, table=True):
-    """One right of a role: `menu` 7.1.*, `approve` price, `limit` discount up to an amount, `date` (set the session date)."""
+    """One right of a role: `menu` 7.1.*, `approve` price, `limit` discount up to an amount, `date` (set the session
+    date).
+    """
 
     __table_args__ = (UniqueConstraint("role_id", "kind", "name"),)
 
@@ -34,22 +36,37 @@ class User(Master, table=True):
     """Who may work here. The identity comes from the operating system or `--user`."""
 
     user_id: str = field(
-        "User ID", "x(8)", qad="usr_userid", key=True, unique=True, upper=False,
+        "User ID",
+        "x(8)",
+        qad="usr_userid",
+        key=True,
+        unique=True,
+        upper=False,
         help="The name the operator is known by: the operating system's user name, or the one given with --user.",
-    )  # fmt: skip
+    )
     name: str = field("Name", "x(35)", qad="usr_name", help="The operator's full name.", default="")
     language: str = field(
-        "Language", "x(5)", qad="usr_lang", choices=("", "en", "zh_CN"), default="",
+        "Language",
+        "x(5)",
+        qad="usr_lang",
+        choices=("", "en", "zh_CN"),
+        default="",
         help="The language of screens and messages: en or zh_CN. Blank takes the terminal's.",
-    )  # fmt: skip
+    )
     date_order: str = field(
-        "Date Order", "x(3)", qad="usr_date_order", choices=("mdy", "dmy", "ymd"), default="mdy",
+        "Date Order",
+        "x(3)",
+        qad="usr_date_order",
+        choices=("mdy", "dmy", "ymd"),
+        default="mdy",
         help="How dates are typed and shown: mdy, dmy or ymd.",
-    )  # fmt: skip
+    )
     role_id: int | None = refers_to(
         Role, "Role", qad="usr_groups", optional=True, help="The role whose rights the operator has."
     )
-    active: bool = field("Active", qad="usr_active", default=True, help="No keeps the operator out without deleting them.")
+    active: bool = field(
+        "Active", qad="usr_active", default=True, help="No keeps the operator out without deleting them."
+    )
     remarks: str = field("Remarks", "x(40)", qad="usr_rmks", default="", help="Any remark.")
 
 
@@ -68,7 +85,9 @@ class Audit(Ledger, table=True):
 
 
 class EditLock(Table, table=True):
-    """Who is editing a document. The row tells people; a lock of the operating system or of PostgreSQL frees it at death."""
+    """Who is editing a document. The row tells people; a lock of the operating system or of PostgreSQL frees it at
+    death.
+    """
 
     __table_args__ = (UniqueConstraint("table", "key"),)
 
@@ -110,4 +129,3 @@ class Posting(Ledger, table=True):
     terminal: str = Field(sa_type=CodeText)
     program: str = Field(sa_type=CodeText)
     result: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
-

@@ -1,7 +1,7 @@
 """Sales Order Manual Allocation (7.1.6): order, line, stock, quantity.
 
-    order  ->  line (of the list)  ->  location, lot, reference (of the list)  ->  quantity
-      F4 at any of them goes back to the one before
+order  ->  line (of the list)  ->  location, lot, reference (of the list)  ->  quantity
+  F4 at any of them goes back to the one before
 """
 
 from decimal import Decimal
@@ -9,6 +9,8 @@ from decimal import Decimal
 from qadtui.definitions.dialogue import Record, ScreenDialogue
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
+from qadtui.models import records
+from qadtui.models.tables import Item
 from qadtui.rules import allocation
 from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Values
@@ -38,9 +40,19 @@ async def _line(ui: ScreenDialogue, order: Record) -> Values | None:
 
 async def _stock(ui: ScreenDialogue, order: Record, line: Values) -> Values | None:
     """Which stock of the line's item: the list is on the screen, the first one offered."""
-    position = await ui.read(allocation.line_position, order.number, line["line"])
+    line |= await ui.read(allocation.line_position, order.number, line["line"])
+    item = await ui.read(records.find, Item, {"number": line["item"]})
+    assert item is not None  # an order line's item cannot be deleted
     stocks = await ui.read(allocation.stocks_for, order.number, line["line"])
-    ui.stage("order", "detail", "stocks", "stock", "quantity", order=dict(order), detail=position)
+    ui.stage(
+        "order",
+        "detail",
+        "stocks",
+        "stock",
+        "quantity",
+        order=dict(order),
+        detail=line | {"item.um": item.values["um"]},
+    )
     ui.painter.rows(ui["stocks"], stocks)
     missing = Refusal(messages.NO_STOCK_THERE, "location", item=line["item"])
     return await ui.pick("stock", stocks, missing, values=stocks[0] if stocks else {})
@@ -53,5 +65,5 @@ async def _quantity(ui: ScreenDialogue, order: Record, line: Values, stock: Valu
         place = {name: stock[name] for name in PLACE}
         await ui.run(allocation.allocate, order.number, line["line"], place, answer.quantity)
 
-    wanted = stock["kept"] or max(min(line["quantity_open"], stock["free"]), Decimal(0))
+    wanted = stock["quantity"] or max(min(line["to_allocate"], stock["available"]), Decimal(0))
     await ui.update(ui["quantity"], {"quantity": wanted}, accept=allocate)

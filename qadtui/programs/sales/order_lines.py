@@ -15,6 +15,7 @@ from qadtui.language import messages
 from qadtui.language.text import Text
 from qadtui.rules import orders
 from qadtui.rules.orders import OrderDraft
+from qadtui.rules.orders.draft import HIGHEST_LINE
 from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Values
 
@@ -46,7 +47,7 @@ def _pager(ui: ScreenDialogue, draft: OrderDraft) -> Any:
     """Previous and next among the lines entered so far."""
 
     async def page(field: str, values: Values, forward: bool) -> Values | None:
-        at = values["line"] or (0 if forward else orders.HIGHEST_LINE + 1)
+        at = values["line"] or (0 if forward else HIGHEST_LINE + 1)
         beyond = [number for number in draft.lines if (number > at if forward else number < at)]
         if not beyond:
             return None
@@ -104,9 +105,7 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
             return line
         return await ui.read(orders.price_line, draft, line | answer)
 
-    answer = await ui.update(
-        ui["line"], line, fields=["quantity_ordered", "um"], accept=quantity, delete=delete
-    )
+    answer = await ui.update(ui["line"], line, fields=["quantity_ordered", "um"], accept=quantity, delete=delete)
     if answer is None:
         return None
     if answer.deleted:

@@ -3,8 +3,8 @@
     Order  ->  Sold-To, Bill To, Ship-To  ->  header  ->  lines (order_lines)  ->  trailer (order_trailer)
       blank draws a number                     F5 deletes     F4 in an empty Ln      F1, F4: save?
 
-The order is a draft until then: a plain value, kept in the database after every frame, so that a dropped line costs at most the
-frame being typed. Other people see who is at it.
+The order is a draft until then: a plain value, kept in the database after every frame, so that a dropped line costs
+at most the frame being typed. Other people see who is at it.
 """
 
 from typing import Any
@@ -132,5 +132,3 @@ def _show(ui: ScreenDialogue, header: Values) -> None:
 async def _show_addresses(ui: ScreenDialogue, header: Values) -> None:
     ui.lines("sold_to", await ui.read(orders.address_of, header["sold_to"], ""))
     ui.lines("ship_to", await ui.read(orders.address_of, header["sold_to"], header["ship_to"]))
-
-

@@ -1,6 +1,7 @@
 """The trailer of 7.1.1: totals, options, and the question that saves the order.
 
-    totals  ->  options  ->  Please confirm update  yes: saved     no: Throw this draft away  yes: gone   no: the lines again
+totals  ->  options  ->  Please confirm update  yes: saved     no: Throw this draft away  yes: gone   no: the lines
+again
 """
 
 from enum import Enum, auto

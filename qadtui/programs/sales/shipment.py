@@ -30,26 +30,27 @@ class Loading:
     order: Record
     posting_id: str
     lines: list[Values]
-    pieces: dict[tuple[Any, ...], Piece] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
 
-    def put(self, piece: Piece) -> None:
-        """Add a piece, or replace the one of the same line and place; a quantity of 0 takes it off."""
-        key = (piece.line, piece.site, piece.location, piece.lot, piece.reference)
-        self.pieces.pop(key, None)
-        if piece.quantity or piece.cancel_backorder:
-            self.pieces[key] = piece
+    def with_piece(self, piece: Piece) -> list[Piece]:
+        """The pieces after one is added, or replaces that of the same line and place; a quantity of 0 takes it off."""
+        others = [known for known in self.pieces if _place(known) != _place(piece)]
+        return [*others, piece] if piece.quantity or piece.cancel_backorder else others
 
     def taken(self, line: int) -> Decimal:
         """How much of a line is chosen."""
-        return sum((piece.quantity for piece in self.pieces.values() if piece.line == line), Decimal(0))
+        return sum((piece.quantity for piece in self.pieces if piece.line == line), Decimal(0))
 
     def rows(self) -> list[Values]:
         """The lines as the list shows them."""
         return [
-            line
-            | {"ship_now": self.taken(line["line"]), "backorder": line["quantity_open"] - self.taken(line["line"])}
+            line | {"ship_now": self.taken(line["line"]), "backorder": line["quantity_open"] - self.taken(line["line"])}
             for line in self.lines
         ]
+
+
+def _place(piece: Piece) -> tuple[Any, ...]:
+    return piece.line, piece.site, piece.location, piece.lot, piece.reference
 
 
 async def shipment(ui: ScreenDialogue) -> None:
@@ -108,7 +109,7 @@ async def _loading(ui: ScreenDialogue, order: Record) -> Loading:
     loading = Loading(order, ui.posting_id(), lines)
     for line in lines if order.ship_allocated else ():
         for piece in await ui.read(shipping.pieces_for, order.number, line["line"]):
-            loading.put(piece)
+            loading.pieces = loading.with_piece(piece)
     return loading
 
 
@@ -141,29 +142,38 @@ async def _piece(ui: ScreenDialogue, loading: Loading, line: Values) -> None:
             reference=answer.reference,
             cancel_backorder=answer.cancel_backorder,
         )
-        if piece.quantity:
-            await ui.read(shipping.check, _shipment(loading, [piece]))
-        loading.put(piece)
+        loaded = loading.with_piece(piece)
+        if loaded:
+            await ui.rehearse(shipping.ship, _shipment(loading, loaded))
+        loading.pieces = loading.with_piece(piece)
 
     await ui.update(ui["piece"], values, accept=accept)
 
 
 def _offered(loading: Loading, line: Values) -> Values:
     """The place already chosen for the line, or its own with all that is open."""
-    for piece in loading.pieces.values():
+    for piece in loading.pieces:
         if piece.line == line["line"]:
             return {
-                "quantity": piece.quantity, "site": piece.site, "location": piece.location, "lot": piece.lot,
-                "reference": piece.reference, "cancel_backorder": piece.cancel_backorder,
-            }  # fmt: skip
+                "quantity": piece.quantity,
+                "site": piece.site,
+                "location": piece.location,
+                "lot": piece.lot,
+                "reference": piece.reference,
+                "cancel_backorder": piece.cancel_backorder,
+            }
     return {
-        "quantity": line["backorder"], "site": line["site"], "location": line["location"], "lot": line["lot"],
-        "reference": "", "cancel_backorder": False,
-    }  # fmt: skip
+        "quantity": line["backorder"],
+        "site": line["site"],
+        "location": line["location"],
+        "lot": line["lot"],
+        "reference": "",
+        "cancel_backorder": False,
+    }
 
 
 async def _post(ui: ScreenDialogue, loading: Loading, answer: Answer) -> None:
-    posted = await ui.run(shipping.ship, _shipment(loading, list(loading.pieces.values()), answer))
+    posted = await ui.run(shipping.ship, _shipment(loading, loading.pieces, answer))
     ui.stage("order", "lines", "line")
     ui.say(messages.SHIPMENT_POSTED, order=loading.order.number, quantity=posted.quantity, lines=posted.lines)
 

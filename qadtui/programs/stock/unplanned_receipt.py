@@ -1,6 +1,6 @@
 """Receipts - Unplanned (3.9): item, quantity and place, what it was, and the question whether all is correct.
 
-    item  ->  quantity, unit, site, location, lot, reference  ->  order, remarks, effective  ->  posted
+item  ->  quantity, unit, site, location, lot, reference  ->  order, remarks, effective  ->  posted
 """
 
 from decimal import Decimal
@@ -33,7 +33,7 @@ async def _receive(ui: ScreenDialogue, item: Record) -> None:
         return {"um_conversion": await ui.read(units.conversion, item.number, typed["um"])}
 
     async def check(answer: Values) -> None:
-        await ui.read(receipts.check, _receipt(item, answer, about, posting_id))
+        await ui.rehearse(receipts.receive, _receipt(item, answer, about, posting_id))
 
     while quantity := await ui.update(ui["quantity"], values, leave=convert, accept=check):
         values = dict(quantity)
@@ -51,13 +51,18 @@ async def _receive(ui: ScreenDialogue, item: Record) -> None:
 
 def _defaults(item: Record) -> Values:
     return {
-        "quantity": Decimal(0), "um": item.um, "um_conversion": Decimal(1), "site": item.site, "location": item.location,
-        "lot": "", "reference": "",
-    }  # fmt: skip
+        "quantity": Decimal(0),
+        "um": item.um,
+        "um_conversion": Decimal(1),
+        "site": item.site,
+        "location": item.location,
+        "lot": "",
+        "reference": "",
+    }
 
 
 def _about(ui: ScreenDialogue) -> Values:
-    return {"order": "", "line": 0, "remarks": "", "effective": ui.today}
+    return {"order": "", "remarks": "", "effective": ui.today}
 
 
 def _receipt(item: Record, values: Values, about: Values, posting_id: str) -> Receipt:
@@ -70,7 +75,6 @@ def _receipt(item: Record, values: Values, about: Values, posting_id: str) -> Re
         lot=values["lot"],
         reference=values["reference"],
         order=about["order"],
-        line=about["line"],
         remarks=about["remarks"],
         effective=about["effective"],
         posting_id=posting_id,
