@@ -17,26 +17,23 @@ from qadtui.terminal.queue import KeyQueue
 FIELD_ROW, COUNT_ROW, LAST_ROW, LIST_ROW, LIST_ROWS = 3, 5, 6, 8, 15
 
 
-def transcript(keys: list[Key]) -> str:
-    """Keys as text: `AB<backspace>C`."""
-    return "".join(key.text or f"<{key.function}>" for key in keys)
-
-
-def fingerprint(text: str) -> str:
+def fingerprint(transcript: str) -> str:
     """A short name for a long transcript."""
-    return f"{crc32(text.encode()):08x}"
+    return f"{crc32(transcript.encode()):08x}"
 
 
 class EchoSession:
-    """Echoes what is typed."""
+    """Echoes what is typed; `transcript` is every key it took, as in `AB<backspace>C`."""
 
     def __init__(self, saved: Path | None = None) -> None:
         self.grid = Grid()
         self.keys = KeyQueue()
         self.on_change: Callable[[], None] = lambda: None
-        self.taken: list[Key] = []
+        self.count = 0
+        self.transcript = ""
         self.text = ""
         self.entered: list[str] = []
+        self._fingerprint = 0
         self.sizes: list[tuple[int, int]] = []
         self._saved = saved
 
@@ -63,7 +60,10 @@ class EchoSession:
             self._saved.write_text(f"saved {self.text}")
 
     def _take(self, key: Key) -> None:
-        self.taken.append(key)
+        self.count += 1
+        shown = key.text or f"<{key.function}>"
+        self.transcript += shown
+        self._fingerprint = crc32(shown.encode(), self._fingerprint)
         match key.function:
             case None:
                 self.text += key.text
@@ -79,14 +79,14 @@ class EchoSession:
         if self.text == "beep":
             self.grid.ring()
         self.text = ""
+        for number, line in enumerate(self.entered[-LIST_ROWS:]):
+            self.grid.put(LIST_ROW + number, 3, line, width=60)
 
     def _paint(self) -> None:
-        grid, keys = self.grid, transcript(self.taken)
+        grid = self.grid
         grid.put(FIELD_ROW, 10, self.text[-30:], Role.ACTIVE, 60)
-        grid.put(COUNT_ROW, 3, f"{len(self.taken)} keys {fingerprint(keys)}", width=60)
-        grid.put(LAST_ROW, 3, keys[-70:], width=70)
-        for number, line in enumerate(self.entered[-LIST_ROWS:]):
-            grid.put(LIST_ROW + number, 3, line, width=60)
+        grid.put(COUNT_ROW, 3, f"{self.count} keys {self._fingerprint:08x}", width=60)
+        grid.put(LAST_ROW, 3, self.transcript[-70:], width=70)
         grid.cursor = (FIELD_ROW, 10 + cells(self.text[-30:]))
         self.on_change()
 

@@ -147,12 +147,6 @@ def test_only_the_eight_colours_of_the_terminal_are_used(terminal: PtyTerminal) 
     assert looks <= {0, 1, 4, 7, *range(30, 38)}
 
 
-def test_the_first_screen_is_painted_once(terminal: PtyTerminal) -> None:
-    terminal.write(b"A")
-    terminal.wait_for("1 keys")
-    assert terminal.output.count("┌".encode()) == 1
-
-
 def test_the_terminal_is_left_as_it_was_found(saved: Path) -> None:
     with PtyTerminal.python("tests.ui.echo_session", str(saved)) as terminal:
         found = terminal.modes()
