@@ -260,4 +260,5 @@ def _paths(screen: Screen, model: type[SQLModel]) -> list[str]:
     """The dotted paths that the screen's frames show of a record."""
     if screen.table != model.__name__:
         return []
-    return [field.name for frame in screen.frames.values() for field in frame.fields if "." in field.name]
+    names = (field.name for frame in screen.frames.values() for field in frame.fields)
+    return [name for name in names if "." in name and name.partition(".")[0] in dictionary(model)]

@@ -37,7 +37,7 @@ async def report(ui: ScreenDialogue) -> None:
     frame = criteria_frame(ui, definition)
     values: Values = {"output": TERMINAL}
     while True:
-        ui.grid.clear(FIRST_ROW, 1, 22)
+        ui.grid.clear(FIRST_ROW, 1, 20)
         ui.show(frame, values)
         answer = await ui.update(frame, values, fields=frame.enterable[:-1], accept=_check(definition))
         if answer is None:
@@ -54,7 +54,7 @@ def criteria_frame(ui: ScreenDialogue, definition: Report) -> Frame:
     for index, path in enumerate(definition.ranges):
         entry, row = definition.entry(path), FIRST_ROW + 1 + index
         fields += [
-            _criterion(ui, entry, f"from_{path}", entry.label, row, FROM_COLON),
+            _criterion(ui, entry, f"from_{path}", definition.label(path, entry.label), row, FROM_COLON),
             _criterion(ui, entry, f"to_{path}", TO, row, TO_COLON),
         ]
     row = FIRST_ROW + len(definition.ranges) + 2

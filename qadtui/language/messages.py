@@ -13,6 +13,7 @@ Numbers 1, 8, 10, 11 and 12 are QAD's own; the others are ours, grouped by what 
     900 - 999   the database: locks, versions, connections
 """
 
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -61,8 +62,14 @@ class Refusal(Exception):
 
 
 def said(message: Message, translate: Translator, values: dict[str, Any]) -> str:
-    """A message's words with its places filled; texts among the values are translated too."""
-    return translate(message.text, **{k: translate(v) if isinstance(v, Text) else v for k, v in values.items()})
+    """A message's words with its places filled: texts are translated too, quantities come without trailing zeros."""
+    return translate(message.text, **{name: _spoken(value, translate) for name, value in values.items()})
+
+
+def _spoken(value: Any, translate: Translator) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return translate(value) if isinstance(value, Text) else value
 
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
@@ -156,7 +163,7 @@ LOCATION_SINGLE_LOT = Message(510, ERROR, "Location {location} holds another lot
 NOTHING_TO_SHIP = Message(511, ERROR, "Nothing to ship")
 RECEIPT_POSTED = Message(512, INFO, "Transaction {number} posted")
 SHIPMENT_POSTED = Message(513, INFO, "Order {order} shipped: {quantity} in {lines} line(s)")
-LEAVE_WITHOUT_SHIPPING = Message(518, INFO, "Leave without shipping")
+LEAVE_WITHOUT_SHIPPING = Message(520, INFO, "Leave without shipping")
 ALREADY_POSTED = Message(514, INFO, "This was posted already")
 STOCK_EXPIRED = Message(515, ERROR, "That lot expired on {expired}")
 RESERVED_BY_OTHERS = Message(516, ERROR, "Only {free} there are not allocated to other orders")

@@ -43,9 +43,8 @@ def print_columns(report: Report, make: Callable[[Entry, str], Format], translat
     for path in report.columns:
         entry = report.entry(path)
         form = make(entry, report.formats.get(path, ""))
-        heading = translate(entry.column_label)
-        width = report.widths.get(path, form.width)
-        columns.append(PrintColumn(path, fit(heading, width), form, width))
+        heading = translate(report.label(path, entry.column_label))
+        columns.append(PrintColumn(path, fit(heading, form.width), form, form.width))
     return columns
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry, entry_at
 
 
@@ -30,7 +31,7 @@ class Report:
     where: Mapping[str, Any] = field(default_factory=dict)
     total: Sequence[str] = ()
     currency: str = ""
-    widths: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -44,6 +45,10 @@ class Report:
     def entry(self, path: str) -> Entry:
         """The dictionary's entry of a path."""
         return entry_at(self.model, path)
+
+    def label(self, path: str, text: Text) -> Text:
+        """The report's own words for a path, in the dictionary's context, else `text`."""
+        return Text(self.labels[path], text.context) if path in self.labels else text
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,8 @@ class FrameEntry:
 
     async def run(self) -> Function:
         """Take keys until GO, END or DELETE, and say which it was."""
+        for name in self.names:
+            self.values.setdefault(name, self.frame.field(name).format.parse(""))
         self.dialogue.painter.open(self.frame, self.names, self.values)
         ended = None
         while ended is None:

@@ -120,7 +120,7 @@ class StockTransaction(Ledger, table=True):
     )
     lot: str = field("Lot/Serial", "x(18)", qad="tr_serial", upper=True, default="", help="The lot or serial number.")
     reference: str = field("Ref", "x(8)", qad="tr_ref", upper=True, default="", help="The reference.")
-    effective: date = field("Effective", qad="tr_effdate", help="The day it counts for.")
+    effective: date = field("Effective", qad="tr_effdate", column="Eff Date", help="The day it counts for.")
     at: datetime = Field(sa_type=Stamp)
     quantity: Decimal = field(
         "Qty Change", BALANCE, qad="tr_qty_chg", type=Quantity, default=Decimal(0), help="The change, in stock units."

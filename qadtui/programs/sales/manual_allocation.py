@@ -26,7 +26,7 @@ async def manual_allocation(ui: ScreenDialogue) -> None:
         while line := await _line(ui, order):
             while stock := await _stock(ui, order, line):
                 await _quantity(ui, order, line, stock)
-        ui.stage("order", "lines", "line", order=dict(order))
+        ui.stage("order", "lines", "line")
 
 
 async def _line(ui: ScreenDialogue, order: Record) -> Values | None:

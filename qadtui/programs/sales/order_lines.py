@@ -15,7 +15,7 @@ from qadtui.language import messages
 from qadtui.language.text import Text
 from qadtui.rules import orders
 from qadtui.rules.orders import OrderDraft
-from qadtui.rules.orders.draft import HIGHEST_LINE
+from qadtui.rules.orders.draft import HIGHEST_LINE, amount_of
 from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Values
 
@@ -82,9 +82,9 @@ async def _add(ui: ScreenDialogue, draft: OrderDraft, number: int) -> Values | N
         messages.STOCK_POSITION,
         item=line["item"],
         description=line["description"],
-        on_hand=_plain(position.on_hand),
-        on_order=_plain(position.on_order),
-        available=_plain(position.available),
+        on_hand=position.on_hand,
+        on_order=position.on_order,
+        available=position.available,
     )
     return await _fill(ui, draft, line)
 
@@ -103,7 +103,7 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
         if answer.deleted:
             orders.remove_line(draft, line["line"])
             return line
-        return await ui.read(orders.price_line, draft, line | answer)
+        return _with_amount(draft, await ui.read(orders.price_line, draft, line | answer))
 
     answer = await ui.update(ui["line"], line, fields=["quantity_ordered", "um"], accept=quantity, delete=delete)
     if answer is None:
@@ -116,7 +116,7 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
     priced = await ui.update(ui["line"], line, fields=PRICES, leave=_repricer(line))
     if priced is None:
         return None
-    line |= {name: priced[name] for name in (*PRICES, "manual_price")}
+    line = _with_amount(draft, line | {name: priced[name] for name in (*PRICES, "manual_price")})
     ui.show(ui["detail"], line)
 
     async def finish(answer: Answer) -> Values:
@@ -127,6 +127,10 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
         return None
     orders.put_line(draft, detail.result)
     return draft.lines[line["line"]]
+
+
+def _with_amount(draft: OrderDraft, line: Values) -> Values:
+    return line | {"amount": amount_of(line, draft.places)}
 
 
 def _repricer(line: Values) -> Any:
@@ -148,8 +152,3 @@ async def _position(ui: ScreenDialogue, line: Values, answer: Answer) -> Any:
 def _show(ui: ScreenDialogue, line: Values) -> None:
     ui.show(ui["line"], line)
     ui.show(ui["detail"], line)
-
-
-def _plain(quantity: Any) -> str:
-    """A quantity in a message: without trailing zeros."""
-    return f"{quantity.normalize():f}"

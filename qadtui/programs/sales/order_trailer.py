@@ -11,6 +11,7 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import SalesOrder
+from qadtui.programs.sales.order_lines import SINGLE
 from qadtui.rules import orders
 from qadtui.rules.orders import OrderDraft
 from qadtui.terminal.frames import Values
@@ -28,7 +29,7 @@ class Outcome(Enum):
 
 async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
     """Totals, options and the save question."""
-    head = draft.header | {"line_format": ""}
+    head = draft.header | {"line_format": ui.translate(SINGLE)}
     ui.stage("line_head", "totals", "options", line_head=head, totals=_totals(draft), options=draft.header)
     if totals := await ui.update(ui["totals"], _totals(draft)):
         draft.header["discount"] = totals.discount

@@ -8,6 +8,7 @@ What is allocated in detail is offered already. Nothing is written before the la
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from qadtui.definitions.dialogue import Record, ScreenDialogue
@@ -105,7 +106,7 @@ async def _ship(ui: ScreenDialogue, order: Record) -> None:
 
 
 async def _loading(ui: ScreenDialogue, order: Record) -> Loading:
-    lines = await ui.read(shipping.open_lines, order.number, order.site)
+    lines = await ui.read(partial(shipping.open_lines, site=order.site), order.number)
     loading = Loading(order, ui.posting_id(), lines)
     for line in lines if order.ship_allocated else ():
         for piece in await ui.read(shipping.pieces_for, order.number, line["line"]):
