@@ -8,8 +8,8 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
-from threading import Timer
 from typing import Any
 
 from textual.app import App
@@ -22,7 +22,7 @@ from qadtui.ui.keyboard import Keyboard, Press
 from qadtui.ui.output import Output
 from qadtui.ui.raw import raw_terminal
 
-HANG_UP_SECONDS = 5.0
+HANG_UP_SECONDS = 5
 A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
 CURSOR_ON, CURSOR_OFF = "\x1b[?12l\x1b[?25h", "\x1b[?25l"  # a shown cursor is steady
 REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
@@ -47,7 +47,7 @@ class TerminalDriver(Driver):
         self._escape_timer: asyncio.TimerHandle | None = None
         self._held = ExitStack()
         self._last_written = ""
-        self._watchdog: Timer | None = None
+        self._hanging_up = False
 
     def write(self, data: str) -> None:
         """Send text to the terminal, but no painting twice: Textual paints the first screen three times."""
@@ -60,10 +60,10 @@ class TerminalDriver(Driver):
         typed_ahead = self._held.enter_context(raw_terminal(self._fileno))
         self._output.start()
         self.write(START + CURSOR_OFF)
-        self._held.callback(signal.signal, signal.SIGTSTP, signal.signal(signal.SIGTSTP, signal.SIG_IGN))
+        self._handle(signal.SIGTSTP, signal.SIG_IGN)
+        self._handle(signal.SIGHUP, self._hang_up)
+        self._handle(signal.SIGTERM, self._hang_up)
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
-        for ending in (signal.SIGHUP, signal.SIGTERM):
-            self._loop.add_signal_handler(ending, self._hang_up)
         self._press(self._keyboard.feed(typed_ahead))
         self._loop.add_reader(self._fileno, self._read)
 
@@ -83,6 +83,9 @@ class TerminalDriver(Driver):
         """Wait until all is written, then leave raw mode."""
         self._output.finish(HANG_UP_SECONDS)
         self._held.close()
+
+    def _handle(self, number: signal.Signals, handler: signal.Handlers | Callable[..., None]) -> None:
+        self._held.callback(signal.signal, number, signal.signal(number, handler))
 
     def _read(self) -> None:
         try:
@@ -114,10 +117,10 @@ class TerminalDriver(Driver):
         size = Size(*self._size)
         self._app.post_message(Resize(size, size))
 
-    def _hang_up(self) -> None:
-        """Let the session save what it holds; if that cannot be done in time, end without it."""
-        if not self._watchdog:
-            self._watchdog = Timer(HANG_UP_SECONDS, os._exit, (1,))
-            self._watchdog.daemon = True
-            self._watchdog.start()
-            self._app.post_message(HangUp())
+    def _hang_up(self, *_: object) -> None:
+        """Let the session save what it holds. If it takes too long, the alarm ends the program, busy or not."""
+        if not self._hanging_up:
+            self._hanging_up = True
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(HANG_UP_SECONDS)
+            self._loop.call_soon_threadsafe(self._app.post_message, HangUp())

@@ -1,9 +1,12 @@
 """A session to try the app with: one field that echoes, a list of what was entered, and a record of every key.
 
-Return enters the field's text; three texts do something: `quit` leaves, `fail` raises, `beep` rings the bell. As a
-program (`python -m tests.ui.echo_session [FILE]`) it says in FILE what it was entering when the terminal hung up.
+Return enters the field's text; some texts do something: `quit` leaves, `fail` raises, `beep` rings the bell, `busy`
+rings it and is busy for ever. As a program (`python -m tests.ui.echo_session [FILE]`) it says in FILE what it was
+entering when the terminal hung up.
 """
 
+import asyncio
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -55,9 +58,11 @@ class EchoSession:
         return f"80x24 needed, this is {columns}x{rows}"
 
     async def hangup(self) -> None:
-        """Write down what was being entered."""
+        """Write down what was being entered; with `hang` in the field, never come to an end."""
         if self._saved:
             self._saved.write_text(f"saved {self.text}")
+        if self.text == "hang":
+            await asyncio.Event().wait()
 
     def _take(self, key: Key) -> None:
         self.count += 1
@@ -76,6 +81,10 @@ class EchoSession:
         self.entered.append(self.text)
         if self.text == "fail":
             raise RuntimeError("the session failed")
+        if self.text == "busy":
+            os.write(1, b"\a")
+            while True:
+                pass
         if self.text == "beep":
             self.grid.ring()
         self.text = ""

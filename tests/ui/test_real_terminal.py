@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty_terminal import PtyTerminal
+from tests.pty_terminal import PATIENCE, PtyTerminal
 from tests.ui.echo_session import fingerprint
 
 SLOW_START = """
@@ -147,6 +147,13 @@ def test_only_the_eight_colours_of_the_terminal_are_used(terminal: PtyTerminal) 
     assert looks <= {0, 1, 4, 7, *range(30, 38)}
 
 
+def test_no_color_is_respected() -> None:
+    with PtyTerminal.python("tests.ui.echo_session", env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("Field:")
+        assert not re.search(rb"\x1b\[([\d;]*;)?3\d", terminal.output)
+        assert (3, 10) in terminal.reversed_cells()
+
+
 def test_the_terminal_is_left_as_it_was_found(saved: Path) -> None:
     with PtyTerminal.python("tests.ui.echo_session", str(saved)) as terminal:
         found = terminal.modes()
@@ -178,3 +185,17 @@ def test_when_the_line_breaks_the_session_saves_and_the_program_ends(
         terminal.process.send_signal(signal.Signals[end])
     terminal.wait_for_exit()
     assert saved.read_text() == "saved half an order"
+
+
+def test_a_session_that_cannot_save_is_ended(terminal: PtyTerminal) -> None:
+    terminal.write(b"hang")
+    terminal.wait_for("Field: hang")
+    terminal.process.send_signal(signal.SIGHUP)
+    assert terminal.process.wait(PATIENCE) == -signal.SIGALRM
+
+
+def test_a_session_busy_for_ever_is_ended(terminal: PtyTerminal) -> None:
+    terminal.write(b"busy\r")
+    terminal.wait_for_output(b"\a")
+    terminal.process.send_signal(signal.SIGHUP)
+    assert terminal.process.wait(PATIENCE) == -signal.SIGALRM
