@@ -42,4 +42,10 @@ def plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _plain(value: Any) -> Any:
-    return f"{value:f}" if isinstance(value, Decimal) else value.isoformat() if isinstance(value, date) else value
+    return (
+        f"{value.normalize():f}"
+        if isinstance(value, Decimal)
+        else value.isoformat()
+        if isinstance(value, date)
+        else value
+    )

@@ -8,7 +8,8 @@ A blank part of a natural key (no customer: for all; no date: from ever) is NULL
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from decimal import Decimal
+from functools import cache, cached_property
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, false, func, literal, or_, select
@@ -44,6 +45,11 @@ class View:
 
     def rows(self) -> Select[Any]:
         """All rows: `id`, `version` where the table has it, and the plain values."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> Select[Any]:
+        """Built once: forty labelled columns cost more to put together than most queries to run."""
         version = self.table.c.version if "version" in self.table.c else literal(0).label("version")
         labelled = [column.label(f"value_{name}") for name, column in self.columns.items()]
         return select(self.table.c.id, version, *labelled).select_from(self._source)
@@ -63,7 +69,7 @@ class View:
         """The condition that a row comes after (before) `key` among those that agree with `within`."""
         agrees = [self.part(entry) == self._plain(entry, within) for entry in self.key if entry.name in within]
         free = [entry for entry in self.key if entry.name not in within]
-        if all(key.get(entry.name) in (None, "", 0) for entry in free):
+        if _is_nowhere(free, key):
             return and_(True, *agrees)
         return and_(*agrees, self._after(free, key, forward))
 
@@ -101,6 +107,13 @@ class View:
         target = table_of(entry.reference.target).alias(entry.name)
         self._source = self._source.outerjoin(target, own == target.c.id)
         return target.c[natural_key(entry.reference.target)[-1].attribute]
+
+
+def _is_nowhere(entries: Sequence[Entry], key: Mapping[str, Any]) -> bool:
+    """Whether `key` is blank and no record's own key: all parts of a price's key but its list may be blank indeed."""
+    given = [entry for entry in entries if entry.name in key]
+    may_be_a_record = bool(given) and all(not entry.required or entry.kind is Decimal for entry in entries)
+    return not may_be_a_record and all(key[entry.name] in (None, "", 0) for entry in given)
 
 
 @cache
