@@ -33,7 +33,7 @@ $(BIN)/python: ;
 
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "qadtui needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)")'
-@$(PIP) --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+@$(BIN)/python -c 'import pip, sys; sys.exit(sys.prefix == sys.base_prefix)' 2>/dev/null || $(PYTHON) -m venv --clear .venv
 @echo "Installing what is needed into .venv ..."
 @$(PIP) install --editable '$(1)'
 @$(BIN)/python -m compileall -q qadtui
