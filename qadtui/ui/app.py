@@ -63,6 +63,7 @@ class QadtuiApp(App[None], inherit_bindings=False):
         self._on_first_paint = on_first_paint
         self._running_session: asyncio.Task[None] | None = None
         session.on_change = self._change
+        session.until_painted = self._until_painted
 
     def compose(self) -> ComposeResult:
         """One widget; screens are the session's business."""
@@ -147,6 +148,14 @@ class QadtuiApp(App[None], inherit_bindings=False):
         if not self._painting_due:
             self._painting_due = True
             self.call_later(self._paint)
+
+    async def _until_painted(self) -> None:
+        self._paint()
+        if isinstance(self._driver, TerminalDriver):
+            await self._driver.settle()
+        taken = asyncio.Event()
+        self.call_later(taken.set)  # stands behind the keys that have been read
+        await taken.wait()
 
     def _paint(self) -> None:
         self._painting_due = False

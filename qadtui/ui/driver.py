@@ -6,10 +6,12 @@ cursor and suspends on Ctrl+Z. This one asks for nothing, and first switches off
 
 import asyncio
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -54,6 +56,14 @@ class TerminalDriver(Driver):
         if len(data) < A_PAINTING or data != self._last_written:
             self._output.write(data)
         self._last_written = data
+
+    async def settle(self) -> None:
+        """Wait until all that was written has reached the terminal, then read what was typed before it had."""
+        written = asyncio.Event()
+        self._output.when_written(partial(self._loop.call_soon_threadsafe, written.set))
+        await written.wait()
+        while not self._hanging_up and select.select([self._fileno], [], [], 0)[0]:
+            self._read()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""

@@ -1,6 +1,7 @@
 """The way out: a thread that writes to the terminal, so that a slow or stalled line never holds up the keys."""
 
 import os
+from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 
@@ -11,11 +12,16 @@ class Output(Thread):
     def __init__(self, fileno: int) -> None:
         super().__init__(daemon=True, name="qadtui-output")
         self._fileno = fileno
-        self._waiting: SimpleQueue[str | None] = SimpleQueue()
+        self._connected = True
+        self._waiting: SimpleQueue[str | Callable[[], object] | None] = SimpleQueue()
 
     def write(self, text: str) -> None:
         """Add a text behind those waiting; never blocks."""
         self._waiting.put(text)
+
+    def when_written(self, tell: Callable[[], object]) -> None:
+        """Call `tell`, in this thread, when all that waits now is written."""
+        self._waiting.put(tell)
 
     def finish(self, seconds: float) -> None:
         """Write what is waiting, for so long at most: a stalled line must not keep the program from ending."""
@@ -23,12 +29,16 @@ class Output(Thread):
         self.join(seconds)
 
     def run(self) -> None:
-        while (text := self._waiting.get()) is not None:
-            try:
-                self._write_all(text.encode(errors="replace"))
-            except OSError:
-                return
+        """Write until told to finish."""
+        while (next_one := self._waiting.get()) is not None:
+            if callable(next_one):
+                next_one()
+            elif self._connected:
+                self._send(next_one.encode(errors="replace"))
 
-    def _write_all(self, data: bytes) -> None:
-        while data:
-            data = data[os.write(self._fileno, data) :]
+    def _send(self, data: bytes) -> None:
+        try:
+            while data:
+                data = data[os.write(self._fileno, data) :]
+        except OSError:
+            self._connected = False

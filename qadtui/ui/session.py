@@ -1,6 +1,6 @@
 """What the app asks of a session: the two ends of the terminal, and a few calls. Programs know nothing of the app."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from qadtui.terminal.cells import Grid
@@ -14,6 +14,9 @@ class Session(Protocol):
     keys: KeyQueue
     on_change: Callable[[], None]
     """Set by the app; the session calls it after it has painted."""
+
+    until_painted: Callable[[], Awaitable[None]]
+    """Set by the app; when it returns, what was painted is on the terminal and every key typed before is in `keys`."""
 
     async def run(self) -> None:
         """Talk to the operator until they leave."""

@@ -1,14 +1,14 @@
 """A session to try the app with: one field that echoes, a list of what was entered, and a record of every key.
 
 Return enters the field's text; some texts do something: `quit` leaves, `fail` raises, `beep` rings the bell, `busy`
-rings it and is busy for ever. As a program (`python -m tests.ui.echo_session [FILE]`) it says in FILE what it was
-entering when the terminal hung up.
+rings it and is busy for ever, `ask` drops the keys typed before it was painted. As a program (`python -m
+tests.ui.echo_session [FILE]`) it says in FILE what it was entering when the terminal hung up.
 """
 
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from zlib import crc32
 
@@ -32,6 +32,7 @@ class EchoSession:
         self.grid = Grid()
         self.keys = KeyQueue()
         self.on_change: Callable[[], None] = lambda: None
+        self.until_painted: Callable[[], Awaitable[None]]
         self.count = 0
         self.transcript = ""
         self.text = ""
@@ -48,6 +49,14 @@ class EchoSession:
         while self.entered[-1:] != ["quit"]:
             self._take(await self.keys.get())
             self._paint()
+            if self.entered[-1:] == ["ask"]:
+                await self._ask()
+
+    async def _ask(self) -> None:
+        self.entered.append("asked")
+        await self.until_painted()
+        self.grid.put(LIST_ROW, 3, f"dropped {self.keys.drop_waiting()}", width=60)
+        self._paint()
 
     def resize(self, rows: int, columns: int) -> None:
         """Remember the size."""

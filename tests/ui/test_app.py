@@ -98,3 +98,11 @@ async def test_a_failing_session_ends_the_app_with_its_reason() -> None:
     async with app.run_test() as pilot:
         await pilot.press(*"fail", "enter")
     assert str(app.failure) == "the session failed"
+
+
+async def test_a_question_waits_for_its_painting_without_a_terminal_too() -> None:
+    session = EchoSession()
+    async with QadtuiApp(session).run_test() as pilot:
+        await pilot.press(*"ask", "enter", "Z")
+    assert "dropped 0" in session.grid.screen()
+    assert session.text == "Z"

@@ -95,6 +95,13 @@ def test_the_session_s_bell_rings(terminal: PtyTerminal) -> None:
     terminal.wait_for_output(b"\a")
 
 
+def test_a_question_can_forget_every_key_typed_before_it_was_painted(terminal: PtyTerminal) -> None:
+    terminal.write(b"ask\r" + b"Y" * 200)
+    terminal.wait_for("dropped 200")
+    terminal.write(b"Z")
+    keys_are(terminal, "ask<return>Z", 5)
+
+
 def test_chinese_is_typed_and_shown(terminal: PtyTerminal) -> None:
     terminal.write("销售订单\x7f".encode())
     terminal.wait_for("5 keys")
