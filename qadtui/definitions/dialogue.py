@@ -25,7 +25,6 @@ from qadtui.models import records
 from qadtui.models.dictionary import dictionary, natural_key
 from qadtui.models.locks import EditLocks
 from qadtui.reports.selection import values_at
-from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid, Role
 from qadtui.terminal.dialogue import Answer, Dialogue
 from qadtui.terminal.frames import Frame, Values
@@ -90,6 +89,7 @@ class ScreenDialogue(Dialogue):
         """Start a program's screen: its title line, and nothing below."""
         self.screen, self.number = screen, number
         self.program = self.work.operator.program = screen.program
+        self.about = (screen.title, screen.help)
         self.grid.clear()
         self.paint_title()
 
@@ -212,12 +212,6 @@ class ScreenDialogue(Dialogue):
         except Refusal as refusal:
             self.refuse(refusal)
             return None
-
-    # help
-
-    async def program_help(self) -> None:
-        """What the running program is for."""
-        await self.explain(self.screen.title, self.screen.help, legends.HELP)
 
 
 def beyond_key(

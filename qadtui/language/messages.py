@@ -122,6 +122,8 @@ USER_UNKNOWN = Message(203, ERROR, "User {user} is not known here")
 USER_INACTIVE = Message(204, ERROR, "User {user} is not active")
 DATE_NOT_YOURS = Message(205, ERROR, "You may not set the session date")
 LAST_ADMINISTRATOR = Message(206, ERROR, "One active administrator must remain")
+PROGRAM_FAILED = Message(208, ERROR, "{program} failed; nothing of this step was saved")
+SEE_FILE = Message(209, INFO, "See {file}")
 LOADING = Message(207, INFO, "Opening the database ...")
 
 # 300 - 399: items, prices, customers
@@ -176,12 +178,23 @@ PAGE_OF = Message(601, INFO, "Page: {page}")
 NO_RECORDS = Message(602, INFO, "No records found")
 
 # 700 - 799: loading files
-FILE_REASON = Message(701, ERROR, "{file}, line {line}: {reason}")
+CELL_REASON = Message(701, ERROR, "{file}, line {line}, column {column}: {reason}")
 UNKNOWN_FILE = Message(702, ERROR, "{file} is not a table or an event that can be loaded")
 UNKNOWN_COLUMN = Message(703, ERROR, "Column {column} is not known")
 MISSING_COLUMN = Message(704, ERROR, "Column {column} is missing")
 WRONG_CELL_COUNT = Message(705, ERROR, "{found} values where the heading has {expected}")
 NOT_UTF8 = Message(706, ERROR, "Not a UTF-8 text file")
+ROW_REASON = Message(707, ERROR, "{file}, line {line}: {reason}")
+FILE_REASON = Message(708, ERROR, "{file}: {reason}")
+COLUMN_TWICE = Message(709, ERROR, "Column {column} stands there twice")
+NOT_CSV = Message(710, ERROR, "Not comma-separated: {reason}")
+NOT_ISO_DATE = Message(711, ERROR, "Not a date; write it as 2026-04-01")
+NO_FILES = Message(712, ERROR, "{folder} holds no CSV files")
+ORDER_NOT_LOADED = Message(713, ERROR, "Order {order} is not in sales_orders.csv")
+ROWS_LOADED = Message(714, INFO, "{rows} rows loaded")
+SHORT_IN_ALL = Message(715, WARNING, "{items} items are short, of {quantity} stock units in all")
+ITEM_SHORT = Message(716, WARNING, "Item {item} is short of {quantity}")
+FOLDER_IN_USE = Message(717, ERROR, "{file} is there already; nothing was written")
 
 # 900 - 999: the database
 CHANGED_MEANWHILE = Message(901, ERROR, "Changed meanwhile by {user} at {time}, look again")

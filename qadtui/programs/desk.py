@@ -23,6 +23,7 @@ from qadtui.models.database import Database
 from qadtui.models.locks import EditLocks
 from qadtui.models.operator import Operator
 from qadtui.models.tables import User
+from qadtui.programs.failures import noted
 from qadtui.settings import Settings
 from qadtui.terminal.dialogue import Dialogue
 
@@ -58,6 +59,9 @@ class Desk:
         except Refusal as refusal:
             self.ui.refuse(refusal)
             await self.ui.pause()
+        except Exception as failure:
+            self.ui.refuse(Refusal(messages.PROGRAM_FAILED, program=screen.program))
+            await self.ui.pause(second=messages.SEE_FILE, file=noted(failure))
         finally:
             self.ui.work.operator.program = ""
 

@@ -44,6 +44,7 @@ class OperatorSession:
         self.screen = MenuScreen(self.dialogue, _company(settings.database))
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
+        self._talk: asyncio.Task[None] | None = None
         self._running = False
         self.screen.today = settings.business_date or surroundings.today()
         self.screen.dates = DateOrder(settings.date_order or "mdy")
@@ -70,13 +71,13 @@ class OperatorSession:
     async def run(self) -> None:
         """Serve the operator until they leave. Raises Refusal where the database does not let them in."""
         self._desk = asyncio.create_task(self._open())
-        menus = asyncio.create_task(self._menus())
+        self._talk = asyncio.create_task(self._menus())
         try:
-            await asyncio.wait({self._desk, menus}, return_when=asyncio.FIRST_EXCEPTION)
-            await self._desk
-            await menus
+            await asyncio.wait({self._desk, self._talk}, return_when=asyncio.FIRST_EXCEPTION)
+            if self._desk.done():
+                self._desk.result()
+            await self._talk
         finally:
-            menus.cancel()
             await self._leave()
 
     async def _open(self) -> "Desk":
@@ -127,18 +128,23 @@ class OperatorSession:
             self.dialogue.refuse(refusal)
         finally:
             self._running = False
+            self.screen.today = desk.ui.today
 
     async def hangup(self) -> None:
         """The terminal is gone: what was confirmed is kept already, so free the locks and close."""
         await self._leave()
 
     async def _leave(self) -> None:
+        """End the conversation first, for it lets go of its locks, then close the database. Once is enough."""
+        talk, self._talk = self._talk, None
+        if talk is not None:
+            talk.cancel()
+            await asyncio.wait({talk})
         desk, self._desk = self._desk, None
         if desk is None:
             return
-        if not desk.done():
-            desk.cancel()
-        elif not desk.cancelled() and desk.exception() is None:
+        await asyncio.wait({desk})
+        if desk.exception() is None:
             await desk.result().leave()
 
     def resize(self, rows: int, columns: int) -> None:

@@ -29,6 +29,7 @@ from qadtui.terminal.status import MESSAGE_ROW, SECOND_MESSAGE_ROW, Status
 
 Accept = Callable[["Answer"], Awaitable[Any]]
 
+_ENDS_HELP = (Function.END, Function.GO, Function.RETURN, Function.HELP)
 _STEPS = {Function.UP: -1, Function.PREVIOUS: -1, Function.DOWN: 1, Function.NEXT: 1}
 
 
@@ -66,6 +67,7 @@ class Dialogue:
         self.on_change: Callable[[], None] = lambda: None
         self.until_painted: Callable[[], Awaitable[None]] = _at_once
         self.program = ""
+        self.about = (Text(""), Text(""))
         self.speak(translate)
 
     def speak(self, translate: Translator) -> None:
@@ -252,11 +254,12 @@ class Dialogue:
     # help
 
     async def help(self, field: Field) -> None:
-        """The help text of a field in a pop-up."""
-        await self.explain(field.label, field.help, legends.HELP)
+        """F2 explains the field, F2 again the program."""
+        if await self.explain(field.label, field.help) is Function.HELP and self.about[1]:
+            await self.explain(*self.about)
 
-    async def explain(self, title: Text, text: Text, legend: Text) -> None:
-        """A text in a pop-up over the screen, until a key ends it."""
+    async def explain(self, title: Text, text: Text) -> Function | None:
+        """A text in a pop-up over the screen until a key ends it; which one comes back."""
         lines = wrapped(self.translate(text) or self.translate(messages.NO_HELP.text), 60)
         height, row = len(lines) + 2, max(2, (22 - len(lines)) // 2)
         covered = self.grid.copy(row, 9, height, 64)
@@ -265,19 +268,13 @@ class Dialogue:
         self.grid.box(row, 9, height, 64, self.translate(title))
         for index, line in enumerate(lines):
             self.grid.put(row + 1 + index, 11, line, Role.NORMAL)
-        before = self.status.legend(legend)
-        while (key := await self.next_key()).function not in (
-            Function.END,
-            Function.GO,
-            Function.RETURN,
-            Function.HELP,
-        ):
-            if key == Key(None, " "):
-                break
+        before = self.status.legend(legends.HELP)
+        while (key := await self.next_key()).function not in _ENDS_HELP:
             self.grid.ring()
         self.grid.paste(covered)
         self.grid.cursor = cursor
         self.status.legend(before)
+        return key.function
 
     def inform(self, frame: Frame, field: Field) -> None:
         """Ctrl+F: the program, the frame and the field's own name."""

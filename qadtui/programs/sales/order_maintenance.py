@@ -43,7 +43,7 @@ async def _finish_drafts(ui: ScreenDialogue) -> None:
             if await ui.confirm(messages.DISCARD_DRAFT, preset=False):
                 await ui.run(drafts.forget, ui.program, number)
         elif await ui.hold("sales_order", number, LABEL):
-            await _maintain(ui, OrderDraft.from_json(content))
+            await _maintain(ui, OrderDraft.from_json(content), continued=True)
 
 
 async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
@@ -59,18 +59,22 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
     return await ui.read(orders.open_order, number)
 
 
-async def _maintain(ui: ScreenDialogue, draft: OrderDraft) -> None:
-    """The stages of one order; its lock and, unless it is to be continued, its draft go at the end."""
+async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
+    """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
     try:
         if await _addresses(ui, draft) and await _header(ui, draft):
-            while True:
-                await enter_lines(ui, draft, _keeper(ui, draft))
-                outcome = await finish(ui, draft)
-                if outcome is not Outcome.LINES:
-                    break
+            while await _lines_and_trailer(ui, draft) is Outcome.LINES:
+                pass
+        elif continued and not await ui.confirm(messages.DISCARD_DRAFT, preset=False):
+            return
         await ui.run(drafts.forget, ui.program, draft.number)
     finally:
         await ui.let_go("sales_order", draft.number)
+
+
+async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
+    await enter_lines(ui, draft, _keeper(ui, draft))
+    return await finish(ui, draft)
 
 
 def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Any:
