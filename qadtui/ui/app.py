@@ -46,10 +46,8 @@ class QadtuiApp(App[None], inherit_bindings=False):
     Surface { width: 100%; height: 100%; }
     """
 
-    def __init__(
-        self, session: Session, typed_ahead: bytes = b"", on_first_paint: Callable[[], None] | None = None
-    ) -> None:
-        """Show `session`, for which `typed_ahead` was typed; call `on_first_paint` once its first screen stands."""
+    def __init__(self, session: Session, typed_ahead: bytes = b"") -> None:
+        """Show `session`, for which `typed_ahead` was typed before the app was there."""
         super().__init__(driver_class=TerminalDriver, ansi_color=True)
         self.animation_level = "none"
         self.failure: Exception | None = None
@@ -60,7 +58,6 @@ class QadtuiApp(App[None], inherit_bindings=False):
         self._told_size: tuple[int, int] | None = None
         self._painting_due = False
         self._cursor_shown = False
-        self._on_first_paint = on_first_paint
         self._running_session: asyncio.Task[None] | None = None
         session.on_change = self._change
         session.until_painted = self._until_painted
@@ -74,8 +71,6 @@ class QadtuiApp(App[None], inherit_bindings=False):
         self._fit(self.size)
         self._type(self._typed_ahead)
         self._running_session = asyncio.create_task(self._run_session(), name="session")
-        if self._on_first_paint:
-            self.call_after_refresh(self._on_first_paint)
 
     async def on_event(self, event: Event) -> None:
         """Take keys and pasted text before anything else can; leave the rest to Textual."""
@@ -150,12 +145,12 @@ class QadtuiApp(App[None], inherit_bindings=False):
             self.call_later(self._paint)
 
     async def _until_painted(self) -> None:
+        if not self._surface.painted:
+            await _called(self.call_after_refresh)
         self._paint()
         if isinstance(self._driver, TerminalDriver):
             await self._driver.settle()
-        taken = asyncio.Event()
-        self.call_later(taken.set)  # stands behind the keys that have been read
-        await taken.wait()
+        await _called(self.call_later)  # which comes behind the keys that have been read
 
     def _paint(self) -> None:
         self._painting_due = False
@@ -170,9 +165,15 @@ class QadtuiApp(App[None], inherit_bindings=False):
             self._driver.write(drawn + ("\a" if self._session.grid.take_bell() else ""))
 
 
-def operate(session: Session, typed_ahead: bytes = b"", on_first_paint: Callable[[], None] | None = None) -> None:
+async def _called(by: Callable[[Callable[[], None]], object]) -> None:
+    called = asyncio.Event()
+    by(called.set)
+    await called.wait()
+
+
+def operate(session: Session, typed_ahead: bytes = b"") -> None:
     """Let an operator work at this terminal until they leave; what the session raises is raised once it is restored."""
-    app = QadtuiApp(session, typed_ahead, on_first_paint)
+    app = QadtuiApp(session, typed_ahead)
     app.run(mouse=False)
     if app.failure:
         raise app.failure

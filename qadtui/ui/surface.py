@@ -27,7 +27,7 @@ class Surface(Widget):
         self._grid = grid
         self._looks = looks(monochrome)
         self._notice = ""
-        self._painted = False
+        self.painted = False
 
     def warn(self, notice: str) -> None:
         """Show this line instead of the grid; with "" show the grid again."""
@@ -46,11 +46,11 @@ class Surface(Widget):
     def changes(self) -> str:
         """The cells that changed since the last call, as the terminal wants them; "" while a whole painting is due."""
         spans = self._grid.take_changes()
-        return "" if self._notice or not self._painted else "".join(map(self._drawn, spans))
+        return "" if self._notice or not self.painted else "".join(map(self._drawn, spans))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region. Textual's styles have no say here: a cell looks as its role does, no bytes more."""
-        self._painted = True
+        self.painted = True
         return [self._line(y).crop_extend(crop.x, crop.right, None) for y in crop.line_range]
 
     def _line(self, y: int) -> Strip:

@@ -73,18 +73,6 @@ async def test_the_cursor_of_the_app_stands_in_the_field() -> None:
         assert app.cursor_position == (12, 2)
 
 
-async def test_slow_work_starts_behind_the_first_painting() -> None:
-    painted: list[bool] = []
-    session = EchoSession()
-
-    def note() -> None:
-        painted.append("Field:" in session.grid.screen())
-
-    async with QadtuiApp(session, on_first_paint=note).run_test() as pilot:
-        await pilot.pause()
-    assert painted == [True]
-
-
 async def test_the_app_ends_with_the_session() -> None:
     app = QadtuiApp(EchoSession())
     async with app.run_test() as pilot:

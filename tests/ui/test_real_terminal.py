@@ -22,6 +22,22 @@ with raw_terminal(0) as typed_ahead:
     operate(EchoSession(), typed_ahead)
 """
 
+SLOW_WORK = """
+import os
+from qadtui.ui.app import operate
+from tests.ui.echo_session import EchoSession
+
+class Slow(EchoSession):
+    async def run(self):
+        self.grid.put(1, 1, "the menu")
+        self.on_change()
+        await self.until_painted()
+        os.write(1, b"slow work")
+        await super().run()
+
+operate(Slow())
+"""
+
 
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
@@ -57,6 +73,12 @@ def test_every_key_is_a_key_before_anything_slow_is_imported() -> None:
         terminal.wait_for("raw")
         terminal.write(b"A\x7f\x03\x04\x1a\r\x1bOP")
         keys_are(terminal, "A<backspace><break><delete><clear><return><go>", 7)
+
+
+def test_slow_work_can_wait_until_the_first_screen_stands() -> None:
+    with PtyTerminal([sys.executable, "-c", SLOW_WORK]) as terminal:
+        terminal.wait_for_output(b"slow work")
+        assert b"the menu" in terminal.output.split(b"slow work")[0]
 
 
 def test_two_barcodes_in_one_packet_land_in_two_lines(terminal: PtyTerminal) -> None:
