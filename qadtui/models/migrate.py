@@ -20,7 +20,7 @@ from qadtui.language.messages import (
     UPGRADE_BROKE_REFERENCES,
     Refusal,
 )
-from qadtui.models.engines import sqlite_engine
+from qadtui.models.engines import sqlite_driver, sqlite_engine
 from qadtui.models.latches import DATABASE, Latches
 from qadtui.models.versions import VERSIONS, known_versions, version_of, write_version
 
@@ -67,9 +67,9 @@ def back_up(engine: Engine, version: str) -> Path:
     source = Path(engine.url.database or "")
     copies = (source.with_name(f"{source.stem}.backup-{version}-{n}.db") for n in range(1, 1_000_000))
     target = next(copy for copy in copies if not copy.exists())
-    connection = engine.raw_connection()
+    connection = sqlite_driver().connect(str(source), isolation_level=None)
     try:
-        connection.cursor().execute("vacuum into ?", (str(target),))
+        connection.execute("vacuum into ?", (str(target),))
     finally:
         connection.close()
     return target

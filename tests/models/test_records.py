@@ -171,7 +171,7 @@ def test_a_key_part_left_blank_is_unique_too(company: Company) -> None:
 def test_a_price_without_a_start_comes_before_all_dated_ones(company: Company) -> None:
     company.save(Item, number="A", um="EA", description1="A")
     company.save(Currency, code="CNY")
-    kind = {"list": "STD", "item": "A", "currency": "CNY", "um": "EA"}
+    kind: dict[str, Any] = {"list": "STD", "item": "A", "currency": "CNY", "um": "EA"}
     for start in (date(2026, 5, 1), None, date(2026, 4, 1)):
         company.save(PriceList, **kind, start=start, list_price=Decimal(98))
     starts, key = [], dict(kind)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,8 @@ from qadtui.models.operator import Operator
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.models.workers"])
+
+KILLED = "the session that will be killed"
 
 
 def together(work: Callable[..., Any], target: str, count: int, *arguments: Any) -> list[Any]:
@@ -93,7 +96,7 @@ def draw_numbers(target: str, start: Any, number: int, times: int) -> list[int]:
 
 def hold_lock(target: str, ready: Any) -> None:
     """Edit order SO1 until killed."""
-    locks = EditLocks(Database.open(target), batch_operator(7))
+    locks = EditLocks(Database.open(target), replace(batch_operator(7), session=KILLED))
     locks.acquire("sales_order", "SO1")
     ready.set()
     PROCESSES.Event().wait()
