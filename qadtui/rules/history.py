@@ -15,11 +15,19 @@ _BLANK = {name: info.default for name, info in StockTransaction.model_fields.ite
 _BLANK.pop("id")
 
 
-def record(session: Session, posting_id: int, rows: list[dict[str, Any]]) -> list[int]:
-    """Add `rows` (column values) to the history, under a posting and stamped with who and when; their numbers."""
-    if not rows:
-        return []
+def record(session: Session, posting_id: int, rows: list[dict[str, Any]]) -> None:
+    """Add `rows` (column values) to the history, under a posting and stamped with who and when."""
+    if rows:
+        stamp = _stamp(session, posting_id)
+        session.connection().execute(insert(_TABLE), [_BLANK | stamp | row for row in rows])
+
+
+def record_one(session: Session, posting_id: int, row: dict[str, Any]) -> int:
+    """Add one row, as `record` does, and answer its transaction number."""
+    statement = insert(_TABLE).values(_BLANK | _stamp(session, posting_id) | row).returning(_TABLE.c.id)
+    return int(session.connection().execute(statement).scalar_one())
+
+
+def _stamp(session: Session, posting_id: int) -> dict[str, Any]:
     operator = operator_of(session)
-    stamp = {"at": operator.clock.now(), "user": operator.user, "program": operator.program, "posting_id": posting_id}
-    statement = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=True)
-    return list(session.connection().execute(statement, [_BLANK | stamp | row for row in rows]).scalars())
+    return {"at": operator.clock.now(), "user": operator.user, "program": operator.program, "posting_id": posting_id}

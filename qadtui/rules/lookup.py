@@ -4,6 +4,7 @@ A session lives as long as its transaction, so what was found stays true in it; 
 Balances are no masters: they are read under a lock by `item_sites` and `stock`.
 """
 
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
@@ -14,6 +15,7 @@ from qadtui.models.tables import Currency, Customer, Item, Location, ShipTo, Sit
 from qadtui.models.tables.base import Table
 
 T = TypeVar("T", bound=Table)
+R = TypeVar("R")
 
 
 def look_up(session: Session, model: type[T], **columns: Any) -> T | None:
@@ -74,6 +76,15 @@ def ship_to_named(session: Session, customer: Customer, code: str, field: str = 
 
 def currency_named(session: Session, code: str, field: str = "currency") -> Currency:
     return named(session, Currency, code, field)
+
+
+def remembered(session: Session, key: Hashable, find: Callable[[], R]) -> R:
+    """What `find` answers, asked once for each `key`: for what depends on master files only."""
+    cache = _cache(session)
+    if key not in cache:
+        cache[key] = find()
+    answer: R = cache[key]
+    return answer
 
 
 def forget(session: Session) -> None:

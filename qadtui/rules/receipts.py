@@ -76,7 +76,7 @@ def receive(session: Session, receipt: Receipt) -> int:
         quantity, "begin_balance": begin, "um": receipt.um, "um_conversion": factor, "order_quantity":
         receipt.quantity, "order": receipt.order, "remarks": receipt.remarks,
     }  # fmt: skip
-    return history.record(session, posting, [row])[0]
+    return history.record_one(session, posting, row)
 
 
 def _number_of(session: Session, posting_id: str) -> int:

@@ -2,7 +2,7 @@
 
     2 CS of 12  --stock_quantity-->  24 EA  --line_quantity-->  2 CS
 
-Quantities have five decimals, so a third of a case is no exact number of cases. Stock is counted in stock units only,
+Quantities have few decimals, so a third of a case is no exact number of cases. Stock is counted in stock units only,
 and `matching` finds the exact quantity back from what a screen shows.
 """
 
@@ -14,7 +14,9 @@ from sqlmodel import Session, col, select
 from qadtui.formats.decimals import QUANTITY, extension, round_half_up
 from qadtui.language.messages import NO_CONVERSION, Refusal
 from qadtui.models.tables import Item, UnitConversion
+from qadtui.models.tables.orders import QUANTITY as QUANTITY_FORMAT
 from qadtui.rules.lookup import item_named
+from qadtui.rules.shown import as_shown
 
 ONE = Decimal(1)
 
@@ -53,13 +55,15 @@ def stock_quantity(quantity: Decimal, factor: Decimal) -> Decimal:
 
 
 def line_quantity(stock_units: Decimal, factor: Decimal) -> Decimal:
-    """`stock_units` in a unit that holds `factor` of them."""
-    return round_half_up(stock_units / factor, QUANTITY)
+    """`stock_units` in a unit that holds `factor` of them, with the decimals that a quantity field shows."""
+    exact = round_half_up(stock_units / factor, QUANTITY)
+    shown = as_shown(exact, QUANTITY_FORMAT)
+    return exact if shown is None else shown
 
 
 def matching(quantity: Decimal, factor: Decimal, known: Decimal) -> Decimal:
     """`quantity` in stock units; the `known` stock units when they are what shows as `quantity`.
 
-    Five pieces of a case of twelve show as 0.41667 cases; typed again, these are the five pieces, not 5.00004.
+    Five pieces of a case of twelve show as 0.4167 cases; typed again, these are the five pieces, not 5.0004.
     """
     return known if line_quantity(known, factor) == quantity else stock_quantity(quantity, factor)

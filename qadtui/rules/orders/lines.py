@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from qadtui.formats.decimals import PERCENT, PRICE, round_half_up
 from qadtui.language.messages import (
     BELOW_ALLOCATED,
     BELOW_SHIPPED,
@@ -23,11 +22,13 @@ from qadtui.models.view import Values
 from qadtui.rules import item_sites, pricing
 from qadtui.rules.lookup import by_id, code_of, customer_named, item_named, location_named, look_up, site_named
 from qadtui.rules.orders.draft import HIGHEST_LINE, OrderDraft, amount_of
+from qadtui.rules.shown import as_shown
 from qadtui.rules.standing import Standing
 from qadtui.rules.units import conversion_of
 
 ENTRIES = {name: entry for name, entry in dictionary(SalesOrderLine).items() if name != "order"}
 LIMITS = ("minimum_price", "maximum_price")
+BALANCES = ("quantity_allocated", "quantity_picked", "quantity_shipped", "quantity_to_invoice")
 FROM_HEADER = ("required_date", "promise_date", "due_date", "perform_date", "pricing_date", "confirmed", "fixed_price")
 _PRICED_BY = ("item", "um")
 ZERO = Decimal(0)
@@ -97,13 +98,15 @@ def price_line(session: Session, draft: OrderDraft, values: Values) -> Values:
     if values["manual_price"] or _keeps_price(draft, values):
         return priced
     found = _price_found(session, draft, values)
-    return priced | {
-        "list_price": found.list_price,
-        "discount": ZERO,
-        "price": found.list_price,
-        "minimum_price": found.minimum_price,
-        "maximum_price": found.maximum_price,
-    }
+    price = _shown("price", found.list_price)
+    limits = {"minimum_price": found.minimum_price, "maximum_price": found.maximum_price}
+    return priced | {"list_price": price, "discount": ZERO, "price": price} | limits
+
+
+def _shown(name: str, value: Decimal) -> Decimal:
+    """A computed number as its field shows it; one too large for the field stays, and is refused when it is checked."""
+    shown = as_shown(value, ENTRIES[name].format)
+    return value if shown is None else shown
 
 
 def _keeps_price(draft: OrderDraft, values: Values) -> bool:
@@ -126,11 +129,19 @@ def reprice(values: Values, changed: str) -> Values:
     values = values | {"manual_price": True}
     if changed != "price":
         values["price"] = pricing.with_discount(values["list_price"], values["discount"])
-    values["price"] = round_half_up(values["price"], PRICE)
-    limited = pricing.within_limits(values["price"], *(values.get(name, ZERO) for name in LIMITS))
-    if changed == "price" or limited != values["price"]:
-        values["discount"] = pricing.discount_of(values["list_price"], limited)
-    return values | {"price": limited, "discount": round_half_up(values["discount"], PERCENT)}
+    limits = (values.get(name, ZERO) for name in LIMITS)
+    price = _shown("price", pricing.within_limits(values["price"], *limits))
+    if changed == "price" or price not in (values["price"], _shown("price", values["price"])):
+        return values | _discounted(values["list_price"], price)
+    return values | {"price": price}
+
+
+def _discounted(list_price: Decimal, price: Decimal) -> Values:
+    """List price, discount and price; a price far from its list price is a list price of its own."""
+    discount = as_shown(pricing.discount_of(list_price, price), ENTRIES["discount"].format)
+    if discount is None:
+        return {"list_price": price, "discount": ZERO, "price": price}
+    return {"list_price": list_price, "discount": discount, "price": price}
 
 
 def check_line(session: Session, draft: OrderDraft, values: Values, standing: Standing | None = None) -> Values:
@@ -139,12 +150,12 @@ def check_line(session: Session, draft: OrderDraft, values: Values, standing: St
     Refusals name the field: DOES_NOT_EXIST, NO_CONVERSION, MUST_BE_POSITIVE, PRICE_OUT_OF_LIMITS, BELOW_SHIPPED,
     BELOW_ALLOCATED, CANNOT_CHANGE and whatever a field's format refuses.
     """
-    limits = {name: values.get(name, ZERO) for name in LIMITS}
-    values = checked(ENTRIES, {name: values[name] for name in ENTRIES if name in values})
+    computed = {name: values.get(name, ZERO) for name in (*LIMITS, *BALANCES)}
+    values = checked(ENTRIES, {name: values[name] for name in ENTRIES if name not in BALANCES})
     site, item = site_named(session, values["site"]), item_named(session, values["item"])
     if values["location"]:
         location_named(session, site, values["location"])
-    if values["quantity_ordered"] <= 0 and not values["quantity_shipped"]:
+    if values["quantity_ordered"] <= 0 and not computed["quantity_shipped"]:
         raise Refusal(MUST_BE_POSITIVE, "quantity_ordered")
     if values["pricing_date"] is None:
         raise Refusal(BLANK_NOT_ALLOWED, "pricing_date")
@@ -152,7 +163,7 @@ def check_line(session: Session, draft: OrderDraft, values: Values, standing: St
     _check_limits(session, draft, values, standing)
     if standing is not None:
         _check_standing(values, standing)
-    return values | {"amount": amount_of(values, draft.places)} | limits
+    return values | {"amount": amount_of(values, draft.places)} | computed
 
 
 def _check_limits(session: Session, draft: OrderDraft, values: Values, standing: Standing | None) -> None:

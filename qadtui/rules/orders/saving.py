@@ -3,14 +3,23 @@
 the head, guarded by its version  ->  lines against what stands  ->  item-sites  ->  line rows  ->  bookings, audit
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import delete, insert, update
 from sqlmodel import Session
 
-from qadtui.language.messages import LINE_DOES_NOT_EXIST, LINE_SHIPPED, NO_LINES, Refusal
+from qadtui.language.messages import (
+    CANNOT_CHANGE,
+    HAS_CURRENCY_LINES,
+    LINE_DOES_NOT_EXIST,
+    LINE_SHIPPED,
+    NO_LINES,
+    Refusal,
+)
 from qadtui.models import audit, postings, records
 from qadtui.models.database import operator_of
+from qadtui.models.dictionary import dictionary
 from qadtui.models.references import References
 from qadtui.models.tables import SalesOrder, SalesOrderLine
 from qadtui.models.view import Values, table_of
@@ -18,15 +27,14 @@ from qadtui.rules.details import release_details
 from qadtui.rules.lookup import item_named, site_named
 from qadtui.rules.orders import bookings, demand
 from qadtui.rules.orders.demand import Revision
-from qadtui.rules.orders.draft import OrderDraft, totals
+from qadtui.rules.orders.draft import OrderDraft, amount_of, totals
 from qadtui.rules.orders.header import check_header
-from qadtui.rules.orders.lines import ENTRIES, LIMITS, check_line
+from qadtui.rules.orders.lines import BALANCES, ENTRIES, LIMITS, check_line
 from qadtui.rules.orders.opening import open_order
-from qadtui.rules.standing import Standing, lines_of
+from qadtui.rules.standing import Standing, lines_of, read_order
 
 POSTING = "sales order"
 _LINE = table_of(SalesOrderLine)
-_BALANCES = ("quantity_allocated", "quantity_picked", "quantity_shipped", "quantity_to_invoice")
 
 
 def save(session: Session, draft: OrderDraft) -> OrderDraft:
@@ -41,6 +49,7 @@ def save(session: Session, draft: OrderDraft) -> OrderDraft:
     if not draft.lines:
         raise Refusal(NO_LINES, "line")
     header = check_header(session, draft, draft.header)
+    draft = replace(draft, lines={n: v | {"amount": amount_of(v, draft.places)} for n, v in draft.lines.items()})
     found = _save_header(session, draft, header)
     standing = lines_of(session, found.id) if draft.version is not None else {}
     revisions = [_revision(session, draft, line, standing) for line in sorted({*draft.lines, *draft.removed})]
@@ -54,10 +63,21 @@ def save(session: Session, draft: OrderDraft) -> OrderDraft:
 
 def _save_header(session: Session, draft: OrderDraft, header: Values) -> records.Found:
     """Write the head first: this locks the order and tells whether somebody else was faster."""
+    if draft.version is not None:
+        _check_unchanged(session, header)
     own_address = header["ship_to"] == header["sold_to"]
     amount = totals(draft).line_total
     stored = header | {"ship_to": "" if own_address else header["ship_to"], "line_total": amount}
     return records.save(session, SalesOrder, stored, draft.version)
+
+
+def _check_unchanged(session: Session, header: Values) -> None:
+    """Whose order it is and in which currency stays as it was saved, for the lines were priced for it."""
+    _, saved, _ = read_order(session, header["number"], "number")
+    if header["currency"] != saved["currency"]:
+        raise Refusal(HAS_CURRENCY_LINES, "currency")
+    if header["sold_to"] != saved["sold_to"]:
+        raise Refusal(CANNOT_CHANGE, "sold_to", what=dictionary(SalesOrder)["sold_to"].label)
 
 
 def _revision(session: Session, draft: OrderDraft, line: int, standing: dict[int, Standing]) -> Revision:
@@ -65,7 +85,7 @@ def _revision(session: Session, draft: OrderDraft, line: int, standing: dict[int
     if line not in draft.lines:
         return Revision(_removable(line, before), None)
     values = draft.lines[line]
-    if before and all(values[name] == before.values[name] for name in ENTRIES if name not in _BALANCES):
+    if before and all(values[name] == before.values[name] for name in ENTRIES if name not in BALANCES):
         return Revision(before, before)
     return Revision(before, _after(session, draft, values, before))
 
@@ -80,7 +100,7 @@ def _removable(line: int, before: Standing | None) -> Standing:
 
 def _after(session: Session, draft: OrderDraft, values: Values, before: Standing | None) -> Standing:
     """The line as it will stand: what was entered, and the balances it has."""
-    balances = {name: before.values[name] if before else ENTRIES[name].default() for name in _BALANCES}
+    balances = {name: before.values[name] if before else ENTRIES[name].default() for name in BALANCES}
     checked = check_line(session, draft, values | balances, before)
     entered = {name: value for name, value in checked.items() if name not in LIMITS}
     pair = (item_named(session, values["item"]).id or 0, site_named(session, values["site"]).id or 0)
