@@ -1,7 +1,7 @@
 """The generic maintenance program: one record at a time, by its key, frame by frame.
 
     key frame     F9/F10 page, F1 finds: Modifying existing record / Adding new record
-    data frames   F1 accepts and saves each, F5 deletes after asking, F4 goes back to the key
+    data frames   F1 accepts, and saves as soon as nothing is missing; F5 deletes after asking; F4 goes back to the key
 
 A screen without a frame named `key` maintains the one record of a control table.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from qadtui.definitions.dialogue import Record, ScreenDialogue
 from qadtui.language import messages
+from qadtui.language.messages import Refusal
 from qadtui.models import records
 from qadtui.models.dictionary import dictionary
 from qadtui.rules import masters
@@ -46,12 +47,14 @@ async def _edit(ui: ScreenDialogue, record: Record, delete: bool = True) -> None
     """The data frames, one after the other, until one is left with F4 or the record is deleted."""
     ui.say(messages.ADDING_NEW_RECORD if record.new else messages.MODIFYING_EXISTING_RECORD)
     _show(ui, record)
-    for frame in _data_frames(ui):
+    frames = _data_frames(ui)
+    for index, frame in enumerate(frames):
+        later = {name for behind in frames[index + 1 :] for name in behind.enterable}
         answer = await ui.update(
             frame,
             record,
             leave=_checker(ui, record),
-            accept=_saver(ui, record),
+            accept=_saver(ui, record, later),
             delete=delete and not record.new,
         )
         if answer is None or answer.deleted:
@@ -66,8 +69,12 @@ def _checker(ui: ScreenDialogue, record: Record) -> Any:
     return leave
 
 
-def _saver(ui: ScreenDialogue, record: Record) -> Any:
-    """What takes a data frame: the record is written through the rules, or deleted."""
+def _saver(ui: ScreenDialogue, record: Record, later: set[str]) -> Any:
+    """What takes a data frame: the record is written through the rules, or deleted.
+
+    Where a field of a `later` frame is what is wrong, such as a customer's currency that is still blank, the record
+    waits for that frame.
+    """
     model = ui.screen.model
 
     async def accept(answer: Answer) -> Record | None:
@@ -76,7 +83,12 @@ def _saver(ui: ScreenDialogue, record: Record) -> Any:
             ui.say(messages.RECORD_DELETED)
             return None
         known = {name: value for name, value in {**record, **answer}.items() if name in dictionary(model)}
-        saved = await ui.run(masters.save, model, known, record.version)
+        try:
+            saved = await ui.run(masters.save, model, known, record.version)
+        except Refusal as refusal:
+            if refusal.field in later:
+                return Record(known, record.version)
+            raise
         return Record(saved.values, saved.version)
 
     return accept

@@ -150,7 +150,7 @@ class Dialogue:
                 answer.result = await accept(answer) if accept else None
             except Refusal as refusal:
                 self.refuse(refusal)
-                start = refusal.field if refusal.field in names else names[-1]
+                start = refusal.field if refusal.field in names else entry.field.name
                 continue
             return answer
 
