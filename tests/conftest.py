@@ -73,12 +73,13 @@ def new_sqlite(tmp_path: Path, sqlite_pattern: Path) -> str:
 
 
 @pytest.fixture
-def new_postgres(request: pytest.FixtureRequest, _numbers: Iterator[int]) -> str:
+def new_postgres(request: pytest.FixtureRequest, _numbers: Iterator[int]) -> Iterator[str]:
     """The URL of a PostgreSQL database of one's own."""
     server = request.getfixturevalue("postgres_server")
     name = f"company{next(_numbers)}"
     _run_sql(server.url("postgres"), f"create database {name} template pattern strategy file_copy")
-    return str(server.url(name))
+    yield str(server.url(name))
+    _run_sql(server.url("postgres"), f"drop database {name} with (force)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

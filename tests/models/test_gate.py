@@ -41,6 +41,15 @@ def test_on_sqlite_even_what_was_read_before_is_still_true_when_writing(
     assert database.read(operator, counter, "left") == 200
 
 
+def test_on_postgresql_whoever_loses_a_deadlock_begins_again(
+    new_postgres: str, open_database: Callable[..., Database], operator: Operator
+) -> None:
+    database = open_database(new_postgres)
+    database.write(operator, set_counters, 0, 0)
+    assert sorted(workers.together(workers.cross_in_the_middle, new_postgres, 2)) == [1, 2]
+    assert (database.read(operator, counter, "left"), database.read(operator, counter, "right")) == (2, 2)
+
+
 def test_a_reading_session_cannot_write(database: Database, operator: Operator) -> None:
     with pytest.raises(Exception, match=r"(?i)read.?only"):
         database.read(operator, set_counters, 1, 1)

@@ -100,3 +100,22 @@ def hold_lock(target: str, ready: Any) -> None:
     locks.acquire("sales_order", "SO1")
     ready.set()
     PROCESSES.Event().wait()
+
+
+def cross_in_the_middle(target: str, start: Any, number: int) -> int:
+    """Count up one counter, wait until the other process has the other one, then want that; the attempts it took."""
+    database, operator, attempts = Database.open(target), batch_operator(number), 0
+    names = ("left", "right") if number else ("right", "left")
+
+    def count_both(session: Session) -> None:
+        nonlocal attempts
+        attempts += 1
+        for name in names:
+            query = text("update counter set next = next + 1 where name = :name")
+            session.connection().execute(query, {"name": name})
+            if attempts == 1 and name == names[0]:
+                start.wait()
+
+    database.write(operator, count_both)
+    database.close()
+    return attempts
