@@ -1,11 +1,13 @@
-"""The command `qadtui`: opens the screens.
+"""The command `qadtui`: opens the screens, or loads a folder of files.
 
 Starting is cheap: a command imports what it needs when it is known to be meant. What a user can get wrong is one line
 on standard error, in the user's language, and exit code 2.
 """
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
@@ -21,24 +23,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     translate = Translator(asked_language(given))
     try:
-        _run(settings_of(read_options(given, translate)))
+        _obey(read_options(given, translate), translate)
     except (WrongUse, Refusal) as wrong:
-        print(f"qadtui: {wrong.in_words(translate)}", file=sys.stderr)
-        return WRONG_USE
+        return _complain(wrong, translate)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as failure:
+        if not (reason := _out_of_reach(failure)):
+            raise
+        return _complain(WrongUse(Text("the database cannot be used: {reason}", "command"), reason=reason), translate)
     return 0
 
 
-def _run(settings: Settings) -> None:
+def _complain(wrong: WrongUse | Refusal, translate: Translator) -> int:
+    print(f"qadtui: {wrong.in_words(translate)}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _out_of_reach(failure: Exception) -> str:
+    """The driver's own words for a database that cannot be reached or read; blank for any other failure."""
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    if isinstance(failure, OperationalError) or type(failure) is DatabaseError:  # its other kinds are our own faults
+        return str(failure.orig).partition("\n")[0]
+    return ""
+
+
+def _obey(options: Namespace, translate: Translator) -> None:
+    settings = settings_of(options)
+    if options.command == "load":
+        from qadtui.loading import load_folder
+
+        load_folder(options.folder, settings, translate)
+    else:
+        _run(settings, demo=bool(options.demo))
+
+
+def _run(settings: Settings, *, demo: bool) -> None:
     """Let the operator work at this terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("the screens need a terminal on standard input and output", "command"))
-    from qadtui.definitions.faults import DefinitionError
-    from qadtui.programs.session import OperatorSession
-    from qadtui.ui.app import operate
+    if demo and not Path(settings.database).exists():
+        from qadtui.loading import make_demo_company
 
-    try:
-        operate(OperatorSession(settings))
-    except DefinitionError as fault:
-        raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
+        make_demo_company(settings)
+    from qadtui.ui.raw import raw_terminal
+
+    with raw_terminal(
+        sys.stdin.fileno()
+    ) as typed_ahead:  # before the slow imports: no key is lost, Ctrl+C kills nothing
+        from qadtui.definitions.faults import DefinitionError
+        from qadtui.programs.session import OperatorSession
+        from qadtui.ui.app import operate
+
+        try:
+            operate(OperatorSession(settings), typed_ahead)
+        except DefinitionError as fault:
+            raise WrongUse(Text("{fault}", "command"), fault=fault) from fault

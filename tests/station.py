@@ -72,9 +72,10 @@ class Station:
     async def settle(self) -> None:
         """Wait until all keys are used up and the program is ready for the next, or has ended."""
         assert self._running is not None
+        used_up = asyncio.create_task(self.session.keys.used_up())
         async with asyncio.timeout(30):
-            while not self._running.done() and (self.session.keys.waiting() or not self.session.keys.hungry):
-                await asyncio.sleep(0.001)
+            await asyncio.wait({self._running, used_up}, return_when=asyncio.FIRST_COMPLETED)
+        used_up.cancel()
         if self._running.done() and not self._running.cancelled():
             await self._running
 

@@ -81,6 +81,7 @@ class OperatorSession:
             await self._leave()
 
     async def _open(self) -> "Desk":
+        await self.until_painted()  # the imports must not compete with the first paint
         await asyncio.to_thread(import_module, "qadtui.programs.desk")
         from qadtui.programs.desk import Desk
 

@@ -11,6 +11,7 @@ in the field it names, drops the keys typed ahead (they were meant for another p
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,8 @@ class FrameEntry:
                 self.dialogue.status.hush()
                 return Function.END
             case Function.DELETE if self.delete:
+                with suppress(Refusal):  # what is typed is kept for a "no", unless it is no value
+                    self._parse(self.field)
                 return Function.DELETE
             case Function.RETURN if self._at == len(self.names) - 1:
                 return await self._go()

@@ -15,30 +15,33 @@ class KeyQueue:
 
     def __init__(self) -> None:
         self._keys: deque[Key] = deque()
-        self._arrived = asyncio.Event()
-        self.hungry = False
-        """Does the program wait for a key at this moment?"""
+        self._arrived, self._hungry = asyncio.Event(), asyncio.Event()
 
     def put(self, key: Key) -> None:
         """Add a key behind those already waiting."""
         self._keys.append(key)
-        self._arrived.set()
+        self._wake()
 
     def put_back(self, key: Key) -> None:
         """Return a key just taken: it is the next one again."""
         self._keys.appendleft(key)
-        self._arrived.set()
+        self._wake()
 
     async def get(self) -> Key:
         """Take the oldest key, waiting until there is one. Cancelling a wait loses no key."""
         while not self._keys:
             self._arrived.clear()
-            self.hungry = True
-            try:
-                await self._arrived.wait()
-            finally:
-                self.hungry = False
+            self._hungry.set()
+            await self._arrived.wait()
         return self._keys.popleft()
+
+    async def used_up(self) -> None:
+        """Wait until every key was taken and the program asks for another."""
+        await self._hungry.wait()
+
+    def _wake(self) -> None:
+        self._hungry.clear()
+        self._arrived.set()
 
     def drop_waiting(self) -> int:
         """Forget the keys typed ahead (after an error) and say how many they were."""

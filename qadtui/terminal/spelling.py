@@ -13,6 +13,8 @@ from qadtui.terminal.roles import BLANK, Cell, Role
 
 def spell(text: str, role: Role) -> list[Cell]:
     """The cells of a text; accents join the character they stand on."""
+    if text.isascii() and text.isprintable():  # nearly all there is to paint
+        return [(char, role) for char in text]
     spelled: list[Cell] = []
     for char in filter(printable, text):
         width = char_cells(char)
