@@ -10,6 +10,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
@@ -217,7 +218,9 @@ class ScreenDialogue(Dialogue):
 def beyond_key(
     session: Session, model: type[SQLModel], field: str, values: Values, forward: bool, paths: Sequence[str]
 ) -> Values | None:
-    """The record after or before the typed key; in an outer key field that refers to a table, its next code."""
+    """The record after or before the typed key, among those that agree with it in front of the field; in an outer key
+    field that refers to a table, its next code.
+    """
     key = natural_key(model)
     entry = dictionary(model).get(field)
     if entry is None:
@@ -227,7 +230,7 @@ def beyond_key(
         code = natural_key(target)[-1].name
         found = records.step(session, target, {code: values.get(field)}, forward, {})
         return {field: found.values[code]} if found else None
-    outer = {part.name: values.get(part.name) for part in key[:-1]}
+    outer = {part.name: values.get(part.name) for part in takewhile(lambda part: part.name != field, key)}
     found = records.step(session, model, {part.name: values.get(part.name) for part in key}, forward, outer)
     return _with_paths(session, model, found, paths) if found else None
 
