@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -59,7 +60,7 @@ def test_dates_limit_by_day(database: Any, operator: Any) -> None:
     from qadtui.models.tables import StockTransaction
 
     for number, day in enumerate([date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 1)]):
-        receipt = Receipt(item="A", quantity=company.Decimal(1), effective=day, posting_id=f"r{number}")
+        receipt = Receipt(item="A", quantity=Decimal(1), effective=day, posting_id=f"r{number}")
         database.write(operator, receipts.receive, receipt)
     report = Report(StockTransaction, columns=["effective"], ranges=["effective"], sort=["effective"])
     april = [Range("effective", date(2026, 4, 1), date(2026, 4, 30))]
