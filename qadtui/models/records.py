@@ -23,7 +23,7 @@ from qadtui.language.text import Text
 from qadtui.models import audit
 from qadtui.models.checking import checked
 from qadtui.models.database import operator_of
-from qadtui.models.references import References
+from qadtui.models.references import References, forget
 from qadtui.models.view import Values, View, table_of, view_of
 
 
@@ -113,6 +113,7 @@ def delete(session: Session, model: type[SQLModel], key: Mapping[str, Any], vers
     for user in _users_of(session, view, found.id):
         raise _about(messages.IN_USE, view, key, by=user)
     _guarded(session, model, view, found, version, delete_rows(view.table))
+    forget(session)
     audit.record(session, audit.note(session, view.table.name, key_text(view, found.values), found.values, None))
 
 

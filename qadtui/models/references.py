@@ -11,11 +11,11 @@ from qadtui.models.view import view_of
 
 
 class References:
-    """Looks up referenced rows; each only once."""
+    """Looks up referenced rows; each only once in a transaction."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[tuple[object, ...], int | None] = {}
+        self._known: dict[tuple[object, ...], int] = session.info.setdefault("references", {})
 
     def id_of(self, entry: Entry, values: Mapping[str, Any]) -> int | None:
         """The id of the row that `entry` of the record `values` refers to; None for a blank. Refusal: DOES_NOT_EXIST.
@@ -38,5 +38,13 @@ class References:
         if known not in self._known:
             view = view_of(target)
             statement = view.rows().with_only_columns(view.table.c.id).where(view.is_key(key))
-            self._known[known] = self._session.connection().execute(statement).scalar()
+            found = self._session.connection().execute(statement).scalar()
+            if found is None:
+                return None  # it may be written yet
+            self._known[known] = found
         return self._known[known]
+
+
+def forget(session: Session) -> None:
+    """A row was deleted in this transaction: look all up again."""
+    session.info.pop("references", None)
