@@ -15,15 +15,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
-from sqlmodel import Session, col, select
+from sqlalchemy import Select, bindparam, or_, select
+from sqlmodel import Session
 
 from qadtui.formats.decimals import PERCENT, PRICE, extension, round_half_up
-from qadtui.models.tables import Currency, Customer, PriceList
-from qadtui.rules.lookup import currency_named, customer_named, item_named
+from qadtui.models.tables import Currency, PriceList
+from qadtui.models.view import table_of
+from qadtui.rules.lookup import currency_named, customer_named, item_named, remembered
 from qadtui.rules.units import conversion_of
 
 HUNDRED = Decimal(100)
+_ROW = table_of(PriceList).c
 
 
 class Source(StrEnum):
@@ -53,36 +55,40 @@ def find_price(
     Refusals: DOES_NOT_EXIST (customer, item, currency), NO_CONVERSION (um) when only the item's own price is left.
     """
     the_item = item_named(session, item)
-    fits: list[Any] = [
-        PriceList.item_id == the_item.id,
-        PriceList.currency_id == currency_named(session, currency).id,
-        PriceList.um == um,
-        col(PriceList.minimum_quantity) <= abs(quantity),
-        _for_customer(customer_named(session, customer)),
-        *_on(day),
-    ]
-    row = _first(session, fits + [PriceList.list == price_list] * bool(price_list))
+    asked = {
+        "item": the_item.id, "currency": currency_named(session, currency).id, "um": um, "quantity": abs(quantity),
+        "customer": customer_named(session, customer).id, "day": day, "list": price_list,
+    }  # fmt: skip
+    row = remembered(session, ("price", *asked.values()), lambda: _first(session, asked))
     if row is None:
         return PriceFound(extension(the_item.price, conversion_of(session, the_item, um), PRICE))
     return PriceFound(row.list_price, row.list, row.minimum_price, row.maximum_price, Source.LIST)
 
 
-def _for_customer(customer: Customer) -> ColumnElement[bool]:
-    return or_(col(PriceList.customer_id) == customer.id, col(PriceList.customer_id).is_(None))
+def _first(session: Session, asked: dict[str, Any]) -> Any:
+    return session.connection().execute(_NAMED if asked["list"] else _ANY, asked).first()
 
 
-def _on(day: date) -> list[ColumnElement[bool]]:
-    start, expire = col(PriceList.start), col(PriceList.expire)
-    return [or_(start.is_(None), start <= day), or_(expire.is_(None), expire >= day)]
-
-
-def _first(session: Session, conditions: list[Any]) -> PriceList | None:
-    start = col(PriceList.start)
-    statement = select(PriceList).where(*conditions).order_by(
-        col(PriceList.customer_id).is_(None), col(PriceList.minimum_quantity).desc(),
-        start.is_(None), start.desc(), col(PriceList.list),
+def _candidates() -> Select[Any]:
+    """The rows that fit, the best first; written once, for an order asks it for every line."""
+    return (
+        select(_ROW.list, _ROW.list_price, _ROW.minimum_price, _ROW.maximum_price)
+        .where(
+            _ROW.item_id == bindparam("item"), _ROW.currency_id == bindparam("currency"), _ROW.um == bindparam("um"),
+            _ROW.minimum_quantity <= bindparam("quantity"),
+            or_(_ROW.customer_id == bindparam("customer"), _ROW.customer_id.is_(None)),
+            or_(_ROW.start.is_(None), _ROW.start <= bindparam("day")),
+            or_(_ROW.expire.is_(None), _ROW.expire >= bindparam("day")),
+        )
+        .order_by(
+            _ROW.customer_id.is_(None), _ROW.minimum_quantity.desc(), _ROW.start.is_(None), _ROW.start.desc(), _ROW.list
+        )
+        .limit(1)
     )  # fmt: skip
-    return session.exec(statement.limit(1)).first()
+
+
+_ANY = _candidates()
+_NAMED = _ANY.where(_ROW.list == bindparam("list"))
 
 
 def with_discount(list_price: Decimal, discount: Decimal) -> Decimal:
