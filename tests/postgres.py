@@ -40,9 +40,14 @@ class Server:
             "pg_ctl", "-w", "-D", self._data, "-l", f"{self._data}/log", "-o", f"{FAST} -k {self._folder}", "start"
         )
 
+        end = f"cat; {self._programs}/pg_ctl -s -w -D {self._data} -m immediate stop; rm -rf {self._data}"
+        self._guard = subprocess.Popen(
+            ["sh", "-c", end], stdin=subprocess.PIPE, start_new_session=True, **self._identity
+        )
+
     def stop(self) -> None:
-        """Stop at once; the data is thrown away anyway."""
-        self._run("pg_ctl", "-w", "-D", self._data, "-m", "immediate", "stop")
+        """Let the guard, which waits for the end of its input, stop the server: as it does when tests are killed."""
+        self._guard.communicate()
 
     def url(self, database: str) -> str:
         """Where to find `database`."""
