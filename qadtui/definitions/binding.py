@@ -15,7 +15,7 @@ kind = "date"
 help = "..."
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,10 +49,10 @@ class Meaning:
 
 
 class Binder:
-    """Binds the frames of one screen, for one operator's way of writing dates."""
+    """Binds the frames of one screen, for one operator's way of writing dates and the business date of the session."""
 
-    def __init__(self, table: str, dates: DateOrder = DateOrder.MDY) -> None:
-        self._table, self._dates = table, dates
+    def __init__(self, table: str, dates: DateOrder = DateOrder.MDY, today: Callable[[], date] | None = None) -> None:
+        self._table, self._dates, self._today = table, dates, today
 
     def frame(self, name: str, spec: Mapping[str, Any]) -> Frame:
         """The frame of a `[frame.name]` section. Raises ValueError or KeyError with the reason."""
@@ -84,7 +84,7 @@ class Binder:
 
     def format_of(self, meaning: "Meaning | Entry", spec: str = "") -> Format:
         """The format of a value, or another one a frame asks for."""
-        return make_format(spec or meaning.format, meaning.kind, dates=self._dates)
+        return make_format(spec or meaning.format, meaning.kind, dates=self._dates, today=self._today)
 
     def _field(self, row: int, place: Place, spec: Mapping[str, Any]) -> Field:
         meaning = self.meaning(place.path, spec)

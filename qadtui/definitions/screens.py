@@ -8,8 +8,9 @@ help = "Sets up the places within a site."
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +45,22 @@ class Screen:
         return table_named(self.table)
 
 
-def load_screen(path: str, file: Path, dates: DateOrder = DateOrder.MDY) -> Screen:
-    """Read a screen file. Raises DefinitionError naming file, place and reason."""
+def load_screen(
+    path: str, file: Path, dates: DateOrder = DateOrder.MDY, today: Callable[[], date] | None = None
+) -> Screen:
+    """Read a screen file, for an operator who writes `dates` so and whose business date is `today`.
+
+    Raises DefinitionError naming file, place and reason.
+    """
     try:
         spec = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DefinitionError(str(file), "file", str(error)) from error
-    return _bound(path, file, spec, dates)
+    return _bound(path, file, spec, Binder(spec.get("record", ""), dates, today))
 
 
-def _bound(path: str, file: Path, spec: Mapping[str, Any], dates: DateOrder) -> Screen:
+def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Screen:
     place = "heading"
-    binder = Binder(spec.get("record", ""), dates)
     frames: dict[str, Frame] = {}
     try:
         if spec.get("kind") not in SCREEN_KINDS:

@@ -67,7 +67,7 @@ class Desk:
 
     def _screen(self, path: str) -> Screen:
         file = locator.screen(path)
-        return load_screen(path, file or Path(path), self.ui.dates)
+        return load_screen(path, file or Path(path), self.ui.dates, lambda: self.ui.today)
 
     async def leave(self) -> None:
         """Free what the operator holds and close the database."""
