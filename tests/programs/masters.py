@@ -45,9 +45,10 @@ class Master:
 
 
 MASTERS = (
-    Master("1.1.1", InventoryStatus, {"code": "SCRAP"}, "scrap", "Broken<Tab>n<F1>", ("Smashed", "description", "Smashed")),
+    Master("1.1.1", InventoryStatus, {"code": "SCRAP"}, "scrap", "Broken<Tab>n<F1>", ("Lost", "description", "Lost")),
     Master("1.1.13", Site, {"code": "WEST"}, "west", "West<Tab>1000<Tab>GOOD<F1>", ("Far", "description", "Far")),
-    Master("1.1.18", Location, {"site": "EAST", "code": "B-01"}, "east<Tab>b-01", "Bay<F1>", ("Bin", "description", "Bin")),
+    Master("1.1.18", Location, {"site": "EAST", "code": "B-01"}, "east<Tab>b-01", "Bay<F1>",
+           ("Bin", "description", "Bin")),
     Master("1.4.1", Item, {"number": "C"}, "c", "EA<Tab>Item C<F1><F1><F1>12.5<F1>", ("CS", "um", "CS")),
     Master("1.13", UnitConversion, {"um": "EA", "alternate_um": "BX", "item": "B"}, "ea<Tab>bx<Tab>b", "6<F1>",
            ("8", "factor", 8)),

@@ -56,7 +56,9 @@ async def test_a_record_is_found_again_and_changed(station: Station, company: Co
     assert changed.values[name] == value
 
 
-async def test_f4_gives_up_a_frame_and_goes_back_to_the_key(station: Station, company_file: Path, master: Master) -> None:
+async def test_f4_gives_up_a_frame_and_goes_back_to_the_key(
+    station: Station, company_file: Path, master: Master
+) -> None:
     await add(station, master)
     before = everything(company_file)
     await reopen(station, master)

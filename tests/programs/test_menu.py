@@ -5,7 +5,9 @@ import pytest
 from tests.station import Station
 
 
-@pytest.mark.parametrize("typed", ["7.1.6", ".7.1.6", "sosoal.p", "sosoal", "SOSOAL.P", "7<Return>1<Return>6", "7.1<Return>6"])
+@pytest.mark.parametrize(
+    "typed", ["7.1.6", ".7.1.6", "sosoal.p", "sosoal", "SOSOAL.P", "7<Return>1<Return>6", "7.1<Return>6"]
+)
 async def test_a_program_is_reached_by_every_spelling_of_its_number(station: Station, typed: str) -> None:
     await station.type(f"{typed}<Return>")
     assert "7.1.6 Sales Order Manual Allocation" in station.row(1)

@@ -65,5 +65,6 @@ async def _quantity(ui: ScreenDialogue, order: Record, line: Values, stock: Valu
         place = {name: stock[name] for name in PLACE}
         await ui.run(allocation.allocate, order.number, line["line"], place, answer.quantity)
 
-    wanted = stock["quantity"] or max(min(line["to_allocate"], stock["available"]), Decimal(0))
-    await ui.update(ui["quantity"], {"quantity": wanted}, accept=allocate)
+    wanted = {"quantity": stock["quantity"] or max(min(line["to_allocate"], stock["available"]), Decimal(0))}
+    ui.show(ui["quantity"], wanted)
+    await ui.update(ui["quantity"], wanted, accept=allocate)
