@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench
+.PHONY: run test lint language bench
 
 run: .venv/runtime
 	@$(BIN)/qadtui --demo $(ARGS)
@@ -16,6 +16,10 @@ lint: .venv/development
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The translations, with the texts that have come since; it lists those still to be translated.
+language: .venv/development
+	$(BIN)/python -m tests.language
 
 bench: .venv/development
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -4,7 +4,8 @@ Nothing here opens a database, so that the screens can be painted before one is 
 """
 
 import os
-from argparse import ArgumentParser, Namespace
+import re
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,8 @@ from qadtui.language.text import LANGUAGES, Text, Translator, language_named
 from qadtui.settings import Settings
 
 DATE_ORDERS = ("mdy", "dmy", "ymd")
-_SERVERS = ("sqlite:", "postgresql:", "postgresql+psycopg:", "postgres:")
+_ADDRESS = r"sqlite:///.|(postgres|postgresql|postgresql\+psycopg)://([^@/]*@)?[^@/:]*(:\d+)?/[^/]"
+_UNSAID = dict.fromkeys(("database", "demo", "lang", "user", "date", "date_order", "backup_made"))
 
 
 class WrongUse(Exception):
@@ -47,7 +49,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 def read_options(arguments: Sequence[str], translate: Translator) -> Namespace:
     """The options as typed; those not said are None. Raises WrongUse; `--help` and `--version` end the program."""
-    return _parser(translate).parse_args(arguments)
+    return _parser(translate).parse_args(arguments, Namespace(**_UNSAID))
 
 
 def settings_of(options: Namespace) -> Settings:
@@ -69,9 +71,22 @@ def settings_of(options: Namespace) -> Settings:
 
 def _parser(translate: Translator) -> Parser:
     parser = Parser("qadtui", description=translate(Text("Opens the screens.", "command")), allow_abbrev=False)
+    _add_shared_options(parser, translate)
+    version = translate(Text("shows the version", "command"))
+    parser.add_argument("--version", action="version", version=f"qadtui {__version__}", help=version)
+    says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
+    commands = parser.add_subparsers(dest="command", metavar="load")
+    load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(load, translate)
+    load.add_argument("folder", type=Path, metavar="FOLDER")
+    return parser
+
+
+def _add_shared_options(parser: ArgumentParser, translate: Translator) -> None:
+    """The options that stand before or after a command; what is not said in one place leaves the other be."""
 
     def add(option: str, says: Text, **more: Any) -> None:
-        parser.add_argument(option, help=translate(says), **more)
+        parser.add_argument(option, help=translate(says), default=SUPPRESS, **more)
 
     database = Text("the database (else QADTUI_DATABASE, else a file of your own)", "command")
     add("--database", database, metavar="FILE|URL")
@@ -82,9 +97,6 @@ def _parser(translate: Translator) -> Parser:
     add("--date-order", Text("how dates are typed and shown", "command"), metavar="|".join(DATE_ORDERS))
     backup = Text("yes, the PostgreSQL database to be upgraded is backed up", "command")
     add("--backup-made", backup, action="store_true")
-    version = Text("shows the version", "command")
-    add("--version", version, action="version", version=f"qadtui {__version__}")
-    return parser
 
 
 def _one_of(choices: Sequence[str], answer: str | None, option: str) -> str:
@@ -116,10 +128,9 @@ def _database(options: Namespace) -> str:
 
 
 def _known_address(url: str) -> str:
-    if not url.startswith(_SERVERS):
-        raise WrongUse(
-            Text("a database is a file, or an address that begins with postgresql:// or sqlite://", "command")
-        )
+    """The URL, which is not repeated when it is refused: it may hold a password."""
+    if not re.match(_ADDRESS, url):
+        raise WrongUse(Text("a database is a file, or an address such as postgresql://user@host/name", "command"))
     return url
 
 

@@ -63,6 +63,12 @@ def test_user_date_language_and_date_order_can_be_said() -> None:
     assert (said.language, said.date_order) == ("zh_CN", "ymd")
 
 
+@pytest.mark.parametrize("arguments", [["load", "here", "--user", "li"], ["--user", "li", "load", "here"]])
+def test_options_stand_before_or_after_the_command(arguments: list[str]) -> None:
+    options = read_options(arguments, Translator("en"))
+    assert (options.command, options.folder, options.user) == ("load", Path("here"), "li")
+
+
 def test_over_ssh_the_terminal_is_named_with_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.7 50022 10.0.0.1 22")
     assert settings().terminal.startswith("10.0.0.7")
@@ -84,6 +90,7 @@ def test_the_first_menu_speaks_the_language_of_the_locale(monkeypatch: pytest.Mo
         (["--database", "{here}/missing/site.db"], "missing does not exist"),
         (["--database", "mysql://host/site"], "postgresql://"),
         (["--database", "{here}/site.db", "--demo"], "--demo"),
+        (["load"], "FOLDER"),
         (["--colour"], "--colour"),
         ([], "need a terminal"),
     ],
