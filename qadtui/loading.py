@@ -12,13 +12,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
 from rich.progress import Progress as Bars
 
-from qadtui import locator, surroundings
+from qadtui import locator
 from qadtui.batch.load import Loaded, Progress, load
 from qadtui.language import messages
 from qadtui.language.messages import Message, Refusal, said
 from qadtui.language.text import Text, Translator
 from qadtui.models import users
 from qadtui.models.database import Database
+from qadtui.models.entrance import enter
 from qadtui.models.operator import Operator
 from qadtui.options import WrongUse
 from qadtui.settings import Settings
@@ -78,31 +79,19 @@ def _tell(loaded: Loaded, translate: Translator) -> None:
 
     tell(messages.ROWS_LOADED, rows=sum(loaded.rows.values()))
     for item, quantity in loaded.short.items():
-        tell(messages.ITEM_SHORT, item=item, quantity=_plain(quantity))
+        tell(messages.ITEM_SHORT, item=item, quantity=quantity)
     if loaded.short:
         in_all = sum(loaded.short.values(), Decimal(0))
-        tell(messages.SHORT_IN_ALL, items=len(loaded.short), quantity=_plain(in_all))
-
-
-def _plain(quantity: Decimal) -> str:
-    """40 for 40.00000, and never 4E+1."""
-    return f"{quantity.normalize():f}"
+        tell(messages.SHORT_IN_ALL, items=len(loaded.short), quantity=in_all)
 
 
 @contextmanager
 def _at_work(settings: Settings) -> Iterator[tuple[Database, Operator]]:
     """The database, and the user signed in who may load."""
-    today = surroundings.today()
-    operator = Operator(settings.user, settings.business_date or today, settings.terminal)
-    database = Database.open(settings.database, backup_made=settings.backup_made)
+    database, operator, user = enter(settings)
     try:
-        first = database.read(operator, users.needs_first_user)
-        user = (database.write if first else database.read)(operator, users.authenticate, settings.user)
         if not database.read(operator, users.may, user.user_id, "menu", CIM_DATA_LOAD):
             raise Refusal(messages.NO_ACCESS, number=CIM_DATA_LOAD)
-        if operator.date != today and not database.read(operator, users.may, user.user_id, "date"):
-            raise Refusal(messages.DATE_NOT_YOURS)
-        operator.language = settings.language or user.language or settings.environment_language
         yield database, operator
     finally:
         database.close()

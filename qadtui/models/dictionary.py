@@ -209,7 +209,8 @@ def _entry(model: type[SQLModel], attribute: str, info: Any) -> Entry | None:
 
 
 def _kind(annotation: Any) -> type:
-    return next((part for part in get_args(annotation) if part is not type(None)), annotation)
+    kind: type = next((part for part in get_args(annotation) if part is not type(None)), annotation)
+    return kind
 
 
 def _default(kind: type, info: Any, is_reference: bool) -> Callable[[], Any]:

@@ -24,6 +24,7 @@ from qadtui.models import audit
 from qadtui.models.checking import checked
 from qadtui.models.database import operator_of
 from qadtui.models.references import References, forget
+from qadtui.models.tables.base import every_table
 from qadtui.models.view import Values, View, table_of, view_of
 
 
@@ -182,15 +183,16 @@ def _about(message: messages.Message, view: View, values: Mapping[str, Any], **m
     return Refusal(message, last.name, what=last.label, code=key_text(view, values), **more)
 
 
-def _users_of(session: Session, view: View, id: int) -> Iterable[Text | str]:
-    """What refers to a row, by name."""
+def _users_of(session: Session, view: View, id: int) -> Iterable[Text]:
+    """What refers to a row, by the title of its table."""
+    titles = {str(model.__tablename__): model.title for model in every_table()}
     for table in view.table.metadata.sorted_tables:
         for column in table.c:
             if (
                 any(key.references(view.table) for key in column.foreign_keys)
                 and session.connection().execute(select(table.c.id).where(column == id).limit(1)).first()
             ):
-                yield table.name.replace("_", " ")
+                yield titles[table.name]
 
 
 def check(session: Session, model: type[SQLModel], name: str, values: Mapping[str, Any]) -> None:

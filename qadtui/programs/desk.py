@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from qadtui import locator, surroundings
+from qadtui import locator
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.inquiry import inquire
 from qadtui.definitions.maintenance import maintain
@@ -19,9 +19,8 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Translator
 from qadtui.models import users
-from qadtui.models.database import Database
+from qadtui.models.entrance import enter
 from qadtui.models.locks import EditLocks
-from qadtui.models.operator import Operator
 from qadtui.models.tables import User
 from qadtui.programs.failures import noted
 from qadtui.settings import Settings
@@ -85,16 +84,9 @@ def program_of(screen: Screen) -> Program:
 
 
 def _sign_in(ui: ScreenDialogue, settings: Settings) -> User:
-    """In the database thread: open, sign in, and let those set the date who may."""
-    today = surroundings.today()
-    operator = Operator(settings.user, settings.business_date or today, settings.terminal)
-    database = Database.open(settings.database)
-    ui.work.database, ui.work.operator, ui.locks = database, operator, EditLocks(database, operator)
-    first = database.read(operator, users.needs_first_user)
-    user = (database.write if first else database.read)(operator, users.authenticate, settings.user)
-    if operator.date != today and not database.read(operator, users.may, user.user_id, "date"):
-        raise Refusal(messages.DATE_NOT_YOURS)
-    operator.language = settings.language or user.language or settings.environment_language
+    """In the database thread."""
+    ui.work.database, ui.work.operator, user = enter(settings)
+    ui.locks = EditLocks(ui.work.database, ui.work.operator)
     return user
 
 

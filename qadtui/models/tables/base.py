@@ -2,15 +2,20 @@
 
 import re
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
+from qadtui.language.text import Text
 from qadtui.models.columns import CodeText, Stamp, SurrogateKey
 
 
 class Table(SQLModel):
     """A table: `SalesOrderLine` is stored as `sales_order_line`."""
+
+    title: ClassVar[Text]
+    """What people call a record of it."""
 
     id: int | None = Field(default=None, primary_key=True, sa_type=SurrogateKey)
 
@@ -29,3 +34,9 @@ class Master(Table):
 
 class Ledger(Table):
     """What only grows: a wrong row is corrected by a reversing row."""
+
+
+def every_table() -> list[type[Table]]:
+    """All tables that are defined."""
+    kinds = [Table, Master, Ledger]
+    return [table for kind in kinds for table in kind.__subclasses__() if table not in kinds]

@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import UniqueConstraint
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Quantity
 from qadtui.models.tables.base import Master
@@ -13,12 +15,16 @@ from qadtui.models.tables.base import Master
 class Entity(Master, table=True):
     """A legal entity; every site belongs to one."""
 
+    title: ClassVar = Text("Entity", "table")
+
     code: str = field("Entity", "x(4)", qad="en_entity", key=True, unique=True, help="The code of a legal entity.")
     name: str = field("Name", "x(28)", qad="en_name", default="", help="The entity's name.")
 
 
 class Currency(Master, table=True):
     """A currency and how many decimal places its amounts have."""
+
+    title: ClassVar = Text("Currency", "table")
 
     code: str = field(
         "Currency", "x(3)", qad="cu_curr", key=True, unique=True, help="The currency's ISO code, such as CNY."
@@ -31,6 +37,8 @@ class Currency(Master, table=True):
 
 class InventoryStatus(Master, table=True):
     """What may be done with stock that has this status."""
+
+    title: ClassVar = Text("Inventory status", "table")
 
     code: str = field(
         "Inventory Status",
@@ -52,6 +60,8 @@ class InventoryStatus(Master, table=True):
 class Site(Master, table=True):
     """A place with stock of its own: a plant, a warehouse, a virtual warehouse."""
 
+    title: ClassVar = Text("Site", "table")
+
     code: str = field("Site", "x(8)", qad="si_site", key=True, unique=True, help="The code of a site.")
     description: str = field("Description", "x(24)", qad="si_desc", default="", help="What the site is called.")
     entity_id: int = refers_to(Entity, "Entity", qad="si_entity", help="The legal entity the site belongs to.")
@@ -71,6 +81,8 @@ class Site(Master, table=True):
 
 class Location(Master, table=True):
     """A place within a site."""
+
+    title: ClassVar = Text("Location", "table")
 
     __table_args__ = (UniqueConstraint("site_id", "code"),)
 

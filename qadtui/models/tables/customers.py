@@ -1,10 +1,12 @@
 """Customers, their ship-to addresses, and the numbers they use for our items."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import SQLModel
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Percent
 from qadtui.models.tables.base import Master
@@ -30,6 +32,8 @@ class Address(SQLModel):
 
 class Customer(Master, Address, table=True):
     """Who buys, and the defaults of their orders."""
+
+    title: ClassVar = Text("Customer", "table")
 
     number: str = field("Customer", "x(8)", qad="cm_addr", key=True, unique=True, help="The customer's number.")
     sort_name: str = field("Sort Name", "x(28)", qad="cm_sort", default="", help="The name lists are sorted by.")
@@ -92,6 +96,8 @@ class Customer(Master, Address, table=True):
 class ShipTo(Master, Address, table=True):
     """A further address of a customer. A customer's own address is a ship-to without a record here."""
 
+    title: ClassVar = Text("Ship-to address", "table")
+
     __table_args__ = (UniqueConstraint("customer_id", "code"),)
 
     customer_id: int = refers_to(
@@ -102,6 +108,8 @@ class ShipTo(Master, Address, table=True):
 
 class CustomerItem(Master, table=True):
     """The number a customer has for our item; without a customer, an alias of our own."""
+
+    title: ClassVar = Text("Customer item", "table")
 
     __table_args__ = (Index("uq_customer_item", text("coalesce(customer_id, 0)"), "customer_item", unique=True),)
 

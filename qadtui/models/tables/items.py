@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Price, Quantity, Rate
 from qadtui.models.tables.base import Master, Table
@@ -13,6 +15,8 @@ from qadtui.models.tables.company import Location, Site
 
 class Item(Master, table=True):
     """What is bought, made, stored and sold."""
+
+    title: ClassVar = Text("Item", "table")
 
     number: str = field("Item Number", "x(18)", qad="pt_part", key=True, unique=True, help="The item's number.")
     um: str = field(
@@ -125,6 +129,8 @@ class Item(Master, table=True):
 class ItemSite(Table, table=True):
     """An item's totals at a site: what is there, what open orders want, what is allocated to them."""
 
+    title: ClassVar = Text("Item at a site", "table")
+
     __table_args__ = (
         UniqueConstraint("item_id", "site_id"),
         CheckConstraint("allocated >= 0", name="allocated_not_negative"),
@@ -176,6 +182,8 @@ class ItemSite(Table, table=True):
 
 class UnitConversion(Master, table=True):
     """How many of one unit make one of another, for all items or for one."""
+
+    title: ClassVar = Text("Unit of measure", "table")
 
     __table_args__ = (
         Index("uq_unit_conversion", "um", "alternate_um", text("coalesce(item_id, 0)"), unique=True),

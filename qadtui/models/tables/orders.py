@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Percent, Price, Quantity, Rate
 from qadtui.models.tables.base import Master
@@ -19,6 +21,8 @@ PRICE = "->>>,>>9.99<<<"
 
 class SalesOrderControl(Master, table=True):
     """One record: numbering and defaults of sales orders (7.1.24)."""
+
+    title: ClassVar = Text("Sales order control", "table")
 
     name: str = field(
         "Control", "x(8)", qad="soc_domain", key=True, unique=True, default="SO", help="The control record."
@@ -98,6 +102,8 @@ class SalesOrderControl(Master, table=True):
 
 class SalesOrder(Master, table=True):
     """The order's head."""
+
+    title: ClassVar = Text("Sales order", "table")
 
     number: str = field(
         "Order",
@@ -207,6 +213,8 @@ class SalesOrder(Master, table=True):
 
 class SalesOrderLine(Master, table=True):
     """One line. Quantities are in the line's own unit; `um_conversion` stock units make one of it."""
+
+    title: ClassVar = Text("Sales order line", "table")
 
     __table_args__ = (
         UniqueConstraint("order_id", "line"),

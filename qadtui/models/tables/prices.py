@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, text
 
+from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Price, Quantity
 from qadtui.models.tables.base import Master
@@ -15,6 +17,8 @@ from qadtui.models.tables.items import Item
 
 class PriceList(Master, table=True):
     """One list price. Both dates are included; a blank date is open. Rows of one kind never overlap."""
+
+    title: ClassVar = Text("Price list", "table")
 
     __table_args__ = (
         Index(

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
+from qadtui.language.text import Text
 from qadtui.models.columns import Stamp, SurrogateKey
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Price, Quantity, Rate
@@ -20,6 +22,8 @@ BALANCE = "->,>>>,>>9.9<<<<<"
 
 class Stock(Table, table=True):
     """What lies at one location of one lot: changed only by the guarded update of `rules.stock`."""
+
+    title: ClassVar = Text("Stock", "table")
 
     __table_args__ = (
         UniqueConstraint("site_id", "location_id", "item_id", "lot", "reference"),
@@ -68,6 +72,8 @@ class Stock(Table, table=True):
 class Allocation(Table, table=True):
     """Detail allocation: stock that is kept for an order line. Quantities are in stock units."""
 
+    title: ClassVar = Text("Allocation", "table")
+
     __table_args__ = (
         UniqueConstraint("line_id", "stock_id"),
         CheckConstraint("allocated >= 0 and picked >= 0", name="not_negative"),
@@ -95,6 +101,8 @@ class Allocation(Table, table=True):
 
 class StockTransaction(Ledger, table=True):
     """One movement of stock, or one booking of an order line. Rows are only ever added."""
+
+    title: ClassVar = Text("Stock transaction", "table")
 
     __table_args__ = (
         Index("ix_stock_transaction_type_effective", "type", "effective"),

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
+from qadtui.language.text import Text
 from qadtui.models.columns import CodeText, Stamp, SurrogateKey
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount
@@ -15,6 +17,8 @@ from qadtui.models.tables.base import Ledger, Master, Table
 class Role(Master, table=True):
     """A set of rights with a name."""
 
+    title: ClassVar = Text("Role", "table")
+
     code: str = field("Role", "x(8)", qad="usrg_group_name", key=True, unique=True, help="A name for a set of rights.")
     description: str = field("Description", "x(24)", qad="usrg_desc", help="What people with this role do.", default="")
 
@@ -23,6 +27,8 @@ class RoleRight(Table, table=True):
     """One right of a role: `menu` 7.1.*, `approve` price, `limit` discount up to an amount, `date` (set the session
     date).
     """
+
+    title: ClassVar = Text("Right", "table")
 
     __table_args__ = (UniqueConstraint("role_id", "kind", "name"),)
 
@@ -34,6 +40,8 @@ class RoleRight(Table, table=True):
 
 class User(Master, table=True):
     """Who may work here. The identity comes from the operating system or `--user`."""
+
+    title: ClassVar = Text("User", "table")
 
     user_id: str = field(
         "User ID",
@@ -73,6 +81,8 @@ class User(Master, table=True):
 class Audit(Ledger, table=True):
     """Who wrote what, when, where, with the record before and after as JSON."""
 
+    title: ClassVar = Text("Audit", "table")
+
     at: datetime = Field(sa_type=Stamp, index=True)
     user: str = Field(sa_type=CodeText)
     terminal: str = Field(sa_type=CodeText)
@@ -89,6 +99,8 @@ class EditLock(Table, table=True):
     death.
     """
 
+    title: ClassVar = Text("Edit lock", "table")
+
     __table_args__ = (UniqueConstraint("table", "key"),)
 
     table: str = Field(sa_type=CodeText)
@@ -101,6 +113,8 @@ class EditLock(Table, table=True):
 
 class Draft(Table, table=True):
     """A document being entered, kept frame by frame, so that a dropped line costs at most the frame being typed."""
+
+    title: ClassVar = Text("Draft", "table")
 
     __table_args__ = (UniqueConstraint("user", "program", "key"),)
 
@@ -115,12 +129,16 @@ class Draft(Table, table=True):
 class Counter(Table, table=True):
     """The next number of a kind of document."""
 
+    title: ClassVar = Text("Counter", "table")
+
     name: str = Field(unique=True, sa_type=CodeText)
     next: int = Field(default=1, sa_type=SurrogateKey)
 
 
 class Posting(Ledger, table=True):
     """One posting, known by the id its session made before it began: asked for again, it is found and not repeated."""
+
+    title: ClassVar = Text("Posting", "table")
 
     posting_id: str = Field(unique=True, sa_type=CodeText)
     kind: str = Field(sa_type=CodeText)

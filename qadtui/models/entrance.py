@@ -1,0 +1,29 @@
+"""The way in: open the database a session's settings name, and sign its operator in. Screens and files come in alike."""
+
+from qadtui import surroundings
+from qadtui.language.messages import DATE_NOT_YOURS, Refusal
+from qadtui.models import users
+from qadtui.models.database import Database
+from qadtui.models.operator import Operator
+from qadtui.models.tables import User
+from qadtui.settings import Settings
+
+
+def enter(settings: Settings) -> tuple[Database, Operator, User]:
+    """The open database, its operator at work and their user record.
+
+    Refusals: what opening refuses, USER_UNKNOWN, USER_INACTIVE, and DATE_NOT_YOURS for a session date without the right.
+    """
+    today = surroundings.today()
+    operator = Operator(settings.user, settings.business_date or today, settings.terminal)
+    database = Database.open(settings.database, backup_made=settings.backup_made)
+    try:
+        first = database.read(operator, users.needs_first_user)
+        user = (database.write if first else database.read)(operator, users.authenticate, settings.user)
+        if operator.date != today and not database.read(operator, users.may, user.user_id, "date"):
+            raise Refusal(DATE_NOT_YOURS)
+    except BaseException:
+        database.close()
+        raise
+    operator.language = settings.language or user.language or settings.environment_language
+    return database, operator, user
