@@ -12,7 +12,7 @@ read the same in every language and are left out.
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlmodel import SQLModel
@@ -23,6 +23,7 @@ from qadtui.definitions.screens import Screen, load_screen
 from qadtui.language.text import Text
 from qadtui.models import tables
 from qadtui.models.dictionary import dictionary
+from qadtui.reports.request import Report
 from qadtui.terminal import legends
 from qadtui.terminal.keys import KEY_TABLE
 
@@ -70,6 +71,9 @@ def texts_of_menus(tree: MenuTree) -> Iterator[Text]:
 def texts_of_screen(screen: Screen) -> Iterator[Text]:
     """What a screen file says beyond the dictionary, and what it takes from there."""
     yield from (screen.title, screen.help)
+    if screen.kind == "report":
+        report = Report.from_spec(screen.model, screen.report)
+        yield from (report.label(path, report.entry(path).label) for path in report.labels)
     for frame in screen.frames.values():
         yield frame.title
         yield from (literal.text for literal in frame.literals)
@@ -89,10 +93,10 @@ def texts_of_code(folder: Path) -> Iterator[Text]:
     """The texts and messages written out in the Python files of a folder."""
     for file in sorted(folder.rglob("*.py")):
         for call in calls_of(file, "Text"):
-            if written := _constants(call.args):
+            if written := written_out(call.args):
                 yield Text(*written)
         for call in calls_of(file, "Message"):
-            if written := _constants(call.args[2:]):
+            if written := written_out(call.args[2:]):
                 yield Text(written[0], "message")
 
 
@@ -103,7 +107,7 @@ def calls_of(file: Path, name: str) -> Iterator[ast.Call]:
             yield node
 
 
-def _constants(arguments: Iterable[ast.expr]) -> list[str]:
-    """The arguments, if all of them are written out; none otherwise."""
-    values = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
-    return [str(value) for value in values] if len(values) == len(list(arguments)) else []
+def written_out(arguments: Sequence[ast.expr]) -> list[str]:
+    """The words of a call's arguments, if all of them are written out; none otherwise."""
+    words = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
+    return [str(word) for word in words] if len(words) == len(arguments) else []
