@@ -1,0 +1,59 @@
+"""What may stand in the places of a message: as long as an operator will see it, and that is longer than usual."""
+
+from decimal import Decimal
+from typing import Any
+
+from qadtui.language import messages
+from qadtui.language.messages import Message
+from qadtui.language.text import Text
+
+SAMPLES: dict[str, Any] = {
+    "allocated": Decimal("12345.50"),
+    "available": Decimal("12345.50"),
+    "by": Text("Sales order line", "table"),
+    "choices": "ORDER, REQUIRED, DUE, PROMISE, TODAY",
+    "code": "EIGHTEEN-CHARACTER",
+    "count": 1234,
+    "customer": "CUST0001",
+    "description": "Twenty-four characters..",
+    "document": Text("Order", "so_nbr"),
+    "end": "2026-12-31",
+    "expired": "2026-12-31",
+    "file": "/var/log/qadtui/2026-04-01-12-59-59.txt",
+    "free": Decimal("12345.50"),
+    "highest": 999,
+    "item": "EIGHTEEN-CHARACTER",
+    "lines": 100,
+    "line": 999,
+    "location": "RACK-001",
+    "lot": "LOT-20260401-00001",
+    "maximum": Decimal("99999.99"),
+    "minimum": Decimal("99999.99"),
+    "number": "SO123456",
+    "on_hand": Decimal("12345.50"),
+    "on_order": Decimal("12345.50"),
+    "open": Decimal("12345.50"),
+    "order": "SO123456",
+    "page": 1234,
+    "price": Decimal("99999.99"),
+    "program": "sosomt.p",
+    "quantity": Decimal("12345.50"),
+    "shipped": Decimal("12345.50"),
+    "since": "12:59",
+    "start": "2026-12-31",
+    "status": "INSPECT1",
+    "stock_um": "EA",
+    "terminal": "192.168.100.100 pts/12",
+    "time": "12:59",
+    "um": "CS",
+    "user": "wangxiao",
+    "what": Text("Item Number", "pt_part"),
+}
+
+DOCUMENT: dict[str, Any] = {"what": Text("Order", "so_nbr"), "code": "SO123456"}
+"""Who edits is only said of documents."""
+
+
+def sample_values(message: Message) -> dict[str, Any]:
+    """The values that fill a message's places."""
+    return SAMPLES | (DOCUMENT if message is messages.LOCKED_BY else {})
