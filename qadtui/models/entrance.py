@@ -1,4 +1,4 @@
-"""The way in: open the database a session's settings name, and sign its operator in. Screens and files come in alike."""
+"""The way in, for screens and files alike: open the database that the settings name, and sign the operator in."""
 
 from qadtui import surroundings
 from qadtui.language.messages import DATE_NOT_YOURS, Refusal
@@ -12,7 +12,7 @@ from qadtui.settings import Settings
 def enter(settings: Settings) -> tuple[Database, Operator, User]:
     """The open database, its operator at work and their user record.
 
-    Refusals: what opening refuses, USER_UNKNOWN, USER_INACTIVE, and DATE_NOT_YOURS for a session date without the right.
+    Refusals: what opening refuses, USER_UNKNOWN, USER_INACTIVE, DATE_NOT_YOURS (a date without the right to set it).
     """
     today = surroundings.today()
     operator = Operator(settings.user, settings.business_date or today, settings.terminal)
