@@ -1,0 +1,5 @@
+"""The story is typed into a company of its own."""
+
+from tests.working_company import company, company_file, company_pattern
+
+__all__ = ["company", "company_file", "company_pattern"]
