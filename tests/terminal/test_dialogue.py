@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from qadtui.formats import make_format
+from qadtui.formats.wrapping import wrapped
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.cells import Grid
-from qadtui.terminal.dialogue import Answer, Dialogue, wrapped
+from qadtui.terminal.dialogue import Answer, Dialogue
 from qadtui.terminal.frames import Column, Field, Frame, Values
 from qadtui.terminal.keys import Function, Key
 from qadtui.terminal.queue import KeyQueue

@@ -1,0 +1,123 @@
+"""What a program asks besides frames: yes or no, the next page, one of a list; and the pause.
+
+row 22   Please confirm delete Yes
+row 24   Enter data or press F4 to end.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qadtui.formats import FormatError, make_format
+from qadtui.language.messages import Message
+from qadtui.terminal import legends
+from qadtui.terminal.cells import Role
+from qadtui.terminal.console import Console
+from qadtui.terminal.editor import FieldEditor
+from qadtui.terminal.frames import Frame, Values
+from qadtui.terminal.keys import Function, Key
+from qadtui.terminal.status import MESSAGE_ROW
+
+_STEPS = {Function.UP: -1, Function.PREVIOUS: -1, Function.DOWN: 1, Function.NEXT: 1}
+_RESTING = (24, 79)  # where the cursor waits when there is nothing to type
+
+
+class Questions(Console):
+    """A console that asks."""
+
+    async def confirm(self, message: Message, *, preset: bool = True, fresh: bool = False, **values: Any) -> bool:
+        """A yes/no question on row 22. F4 is no. A `fresh` question takes only keys that come after it is on the
+        screen.
+        """
+        self.status.hush()
+        column = self.status.say(message, **values) + 1
+        editor = FieldEditor(make_format("yes/no", bool), preset)
+        if fresh:
+            await self._freshly(lambda: self._paint_question(editor, column))
+        while True:
+            self._paint_question(editor, column)
+            key = await self.next_key()
+            match key.function:
+                case Function.GO | Function.RETURN if (answer := _answered(editor)) is not None:
+                    break
+                case Function.END:
+                    answer = False
+                    break
+                case _ if not editor.key(key):
+                    self.grid.ring()
+        self.grid.cursor = None
+        self.status.hush()
+        return answer
+
+    async def _freshly(self, paint: Callable[[], None]) -> None:
+        """Show a question and forget the keys that were pressed before it could be read."""
+        paint()
+        self.on_change()
+        await self.until_painted()
+        self.drop_keys()
+
+    def _paint_question(self, editor: FieldEditor, column: int) -> None:
+        self.grid.put(MESSAGE_ROW, column, editor.shown, Role.ACTIVE, 3)
+        self.grid.cursor = (MESSAGE_ROW, column + editor.cursor)
+        self.status.legend(legends.PLAIN)
+
+    async def pause(self, message: Message | None = None, second: Message | None = None, **values: Any) -> None:
+        """Wait for the space bar, which is used up; any other key ends the pause too and goes where keys go next."""
+        if message is not None:
+            self.status.hush()
+            self.status.say(message, **values)
+        if second is not None:
+            self.status.say(second, second=True, **values)
+        before = self.status.legend(legends.PAUSE)
+        self.grid.cursor = _RESTING
+        key = await self.next_key()
+        if key != Key(None, " "):
+            self.keys.put_back(key)
+        self.status.hush()
+        self.status.legend(before)
+
+    async def turn_page(self, message: Message, **values: Any) -> bool:
+        """Show a page that is on the screen until the space bar asks for the next (True) or F4 ends it (False)."""
+        self.status.hush()
+        self.status.say(message, **values)
+        self.status.legend(legends.PAUSE)
+        self.grid.cursor = _RESTING
+        while (key := await self.next_key()).function is not Function.END:
+            if key == Key(None, " ") or key.function in (Function.GO, Function.RETURN, Function.PAGE_DOWN):
+                return True
+            self.grid.ring()
+        return False
+
+    async def choose(self, frame: Frame, records: Sequence[Values], at: int = 0) -> Values | None:
+        """Let the operator take one of the records of a list frame on the screen."""
+        shown = len(frame.list_rows)
+        while True:
+            top = max(0, at - shown + 1)
+            self.painter.rows(frame, records[top : top + shown], at - top)
+            self.status.legend(legends.LIST)
+            self.grid.cursor = (frame.list_rows[at - top], frame.column + 1)
+            key = await self.next_key()
+            match key.function:
+                case Function.GO | Function.RETURN if records:
+                    return records[at]
+                case Function.END:
+                    return None
+                case Function.UP | Function.DOWN | Function.PREVIOUS | Function.NEXT if _may_step(at, key, records):
+                    at += _STEPS[key.function]
+                case Function.PAGE_UP | Function.PAGE_DOWN if records:
+                    step = shown if key.function is Function.PAGE_DOWN else -shown
+                    at = min(max(at + step, 0), len(records) - 1)
+                case _:
+                    self.grid.ring()
+
+
+def _may_step(at: int, key: Key, records: Sequence[Values]) -> bool:
+    assert key.function is not None
+    return 0 <= at + _STEPS[key.function] < len(records)
+
+
+def _answered(editor: FieldEditor) -> bool | None:
+    """Yes, no, or None for something that is neither."""
+    try:
+        return bool(editor.value())
+    except FormatError:
+        return None
