@@ -10,12 +10,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Any, TypeVar
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import SQLModel
 
+from qadtui import __version__
 from qadtui.definitions.database_thread import DatabaseThread
+from qadtui.definitions.finding import beyond_key, dotted_paths, no_such, whole_record
 from qadtui.definitions.screens import Screen
 from qadtui.definitions.title import paint_title
 from qadtui.formats import DateOrder
@@ -23,9 +24,8 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
 from qadtui.models import records
-from qadtui.models.dictionary import dictionary, natural_key
+from qadtui.models.dictionary import natural_key
 from qadtui.models.locks import EditLocks
-from qadtui.reports.selection import values_at
 from qadtui.terminal.cells import Grid, Role
 from qadtui.terminal.dialogue import Answer, Dialogue
 from qadtui.terminal.frames import Frame, Values
@@ -96,8 +96,6 @@ class ScreenDialogue(Dialogue):
 
     def paint_title(self) -> None:
         """Row 1 of the running program."""
-        from qadtui import __version__
-
         title = f"{self.number} {self.translate(self.screen.title)}"
         version = ".".join(__version__.split(".")[:2])
         paint_title(self.grid, f"{self.screen.program} {version}", title, self.today, self.dates)
@@ -134,7 +132,7 @@ class ScreenDialogue(Dialogue):
         accepted too, with `blank` none at all. `show` shows what paging came to in other frames.
         """
         model = model or self.screen.model
-        paths = _paths(self.screen, model)
+        paths = dotted_paths(self.screen, model)
 
         async def page(field: str, typed: Values, forward: bool) -> Values | None:
             beyond = await self.read(beyond_key, model, field, typed, forward, paths)
@@ -213,49 +211,3 @@ class ScreenDialogue(Dialogue):
         except Refusal as refusal:
             self.refuse(refusal)
             return None
-
-
-def beyond_key(
-    session: Session, model: type[SQLModel], field: str, values: Values, forward: bool, paths: Sequence[str]
-) -> Values | None:
-    """The record after or before the typed key, among those that agree with it in front of the field; in an outer key
-    field that refers to a table, its next code.
-    """
-    key = natural_key(model)
-    entry = dictionary(model).get(field)
-    if entry is None:
-        return None
-    if entry.reference is not None and entry.name != key[-1].name:
-        target = entry.reference.target
-        code = natural_key(target)[-1].name
-        found = records.step(session, target, {code: values.get(field)}, forward, {})
-        return {field: found.values[code]} if found else None
-    outer = {part.name: values.get(part.name) for part in takewhile(lambda part: part.name != field, key)}
-    found = records.step(session, model, {part.name: values.get(part.name) for part in key}, forward, outer)
-    return _with_paths(session, model, found, paths) if found else None
-
-
-def whole_record(
-    session: Session, model: type[SQLModel], values: Values, paths: Sequence[str]
-) -> tuple[Values, int] | None:
-    """The record with this key, what its dotted paths lead to, and its version."""
-    found = records.find(session, model, {part.name: values.get(part.name) for part in natural_key(model)})
-    return (_with_paths(session, model, found, paths), found.version) if found else None
-
-
-def no_such(model: type[SQLModel], values: Values) -> Refusal:
-    """The refusal of a key that no record has; the cursor goes to its innermost part."""
-    entry = natural_key(model)[-1]
-    return Refusal(messages.DOES_NOT_EXIST, entry.name, what=entry.label, code=values.get(entry.name, ""))
-
-
-def _with_paths(session: Session, model: type[SQLModel], found: records.Found, paths: Sequence[str]) -> Values:
-    return found.values | values_at(session, model, found.id, paths)
-
-
-def _paths(screen: Screen, model: type[SQLModel]) -> list[str]:
-    """The dotted paths that the screen's frames show of a record."""
-    if screen.table != model.__name__:
-        return []
-    names = (field.name for frame in screen.frames.values() for field in frame.fields)
-    return [name for name in names if "." in name and name.partition(".")[0] in dictionary(model)]
