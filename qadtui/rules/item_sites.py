@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import bindparam, select, tuple_, update
 from sqlmodel import Session
 
 from qadtui.language.messages import NOT_AVAILABLE, Refusal
+from qadtui.models.numbers import Quantity
 from qadtui.models.tables import ItemSite
 from qadtui.models.view import table_of
 from qadtui.rules.once import add_once
@@ -60,6 +61,15 @@ class Change:
         return self.allocated - self.available
 
 
+# Built once: every line of a posting runs one of them.
+_CHANGE = (
+    update(table_of(ItemSite))
+    .where(_TABLE.id == bindparam("row"))
+    .values({name: _TABLE[name] + bindparam(f"more_{name}", type_=Quantity()) for name in Change.__dataclass_fields__})
+)
+_GUARDED = _CHANGE.where(_TABLE.available - _TABLE.allocated >= bindparam("takes", type_=Quantity()))
+
+
 def read(session: Session, item_id: int, site_id: int) -> Totals:
     """The totals now, without a lock: to be shown, not to be decided on."""
     found = _select(session, {(item_id, site_id)}, lock=False)
@@ -90,14 +100,13 @@ def _select(session: Session, pairs: set[Pair], *, lock: bool) -> dict[Pair, Tot
 
 def change(session: Session, totals: Totals, by: Change, *, guarded: bool = True) -> None:
     """Change the totals. Refusal NOT_AVAILABLE when it would take more than is free, unless not `guarded`."""
-    columns = {name: delta for name, delta in vars(by).items() if delta}
-    if not columns:
+    deltas = vars(by)
+    if not any(deltas.values()):
         return
-    statement = update(table_of(ItemSite)).where(_TABLE.id == totals.id)
-    statement = statement.values({name: _TABLE[name] + delta for name, delta in columns.items()})
-    if guarded and by.takes > 0:
-        statement = statement.where(_TABLE.available - _TABLE.allocated >= by.takes)
-    if session.connection().execute(statement).rowcount != 1:
+    guarded = guarded and by.takes > 0
+    values = {f"more_{name}": delta for name, delta in deltas.items()} | {"row": totals.id}
+    values |= {"takes": by.takes} if guarded else {}
+    if session.connection().execute(_GUARDED if guarded else _CHANGE, values).rowcount != 1:
         raise Refusal(NOT_AVAILABLE, "quantity", available=totals.free)
-    for name, delta in columns.items():
+    for name, delta in deltas.items():
         setattr(totals, name, getattr(totals, name) + delta)

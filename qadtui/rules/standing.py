@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from qadtui.language.messages import LINE_DOES_NOT_EXIST, ORDER_DOES_NOT_EXIST, Refusal
@@ -22,6 +22,7 @@ from qadtui.rules.units import line_quantity, stock_quantity
 
 ZERO = Decimal(0)
 _ORDER, _LINE, _DETAIL = table_of(SalesOrder), table_of(SalesOrderLine), table_of(Allocation)
+_WRITE = update(_LINE).where(_LINE.c.id == bindparam("row")).values(version=_LINE.c.version + 1)
 _OWN = (_LINE.c.item_id, _LINE.c.site_id, _LINE.c.general_allocated)
 
 
@@ -120,5 +121,5 @@ def write(session: Session, line: Standing, **columns: object) -> None:
     stamp = {"modified_by": operator_of(session).user, "modified_at": operator_of(session).clock.now()}
     columns |= {"quantity_allocated": line.quantity_allocated}
     line.values |= columns
-    row = columns | stamp | {"general_allocated": line.general, "version": _LINE.c.version + 1}
-    session.connection().execute(update(_LINE).where(_LINE.c.id == line.id).values(row))
+    row = columns | stamp | {"general_allocated": line.general, "row": line.id}
+    session.connection().execute(_WRITE, row)

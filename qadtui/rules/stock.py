@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
 from sqlmodel import Session
 
 from qadtui.language.messages import NO_STOCK_THERE, NOT_ON_HAND, Refusal
+from qadtui.models.numbers import Quantity
 from qadtui.models.tables import InventoryStatus, Item, Location, Site, Stock
 from qadtui.models.view import table_of
 from qadtui.rules.lookup import by_id, location_named, site_named
@@ -17,6 +18,21 @@ from qadtui.rules.once import add_once
 
 ZERO = Decimal(0)
 _STOCK, _LOCATION, _STATUS = table_of(Stock), table_of(Location), table_of(InventoryStatus)
+
+# Statements that every piece of a posting runs are built once.
+_AT = select(_STOCK.c.id).where(
+    _STOCK.c.location_id == bindparam("location"), _STOCK.c.item_id == bindparam("item"),
+    _STOCK.c.lot == bindparam("lot"), _STOCK.c.reference == bindparam("reference"),
+)  # fmt: skip
+_CHANGE = (
+    update(_STOCK)
+    .where(_STOCK.c.id == bindparam("row"))
+    .values(
+        on_hand=_STOCK.c.on_hand + bindparam("more", type_=Quantity()),
+        allocated=_STOCK.c.allocated + bindparam("more_allocated", type_=Quantity()),
+    )
+)
+_GUARDED = _CHANGE.where(_STOCK.c.on_hand - _STOCK.c.allocated >= bindparam("takes", type_=Quantity()))
 
 
 @dataclass
@@ -90,11 +106,8 @@ def _expiry(item: Item, day: date) -> date | None:
 
 
 def _id_at(session: Session, item: Item, location: Location, place: Place) -> int | None:
-    statement = select(_STOCK.c.id).where(
-        _STOCK.c.location_id == location.id, _STOCK.c.item_id == item.id,
-        _STOCK.c.lot == place.lot, _STOCK.c.reference == place.reference,
-    )  # fmt: skip
-    return session.connection().execute(statement).scalar()
+    there = {"location": location.id, "item": item.id, "lot": place.lot, "reference": place.reference}
+    return session.connection().execute(_AT, there).scalar()
 
 
 def lock(session: Session, ids: Iterable[int]) -> dict[int, Balance]:
@@ -125,11 +138,10 @@ def change(session: Session, balance: Balance, *, on_hand: Decimal = ZERO, alloc
     if not (on_hand or allocated):
         return
     takes = allocated - on_hand
-    statement = update(_STOCK).where(_STOCK.c.id == balance.id)
-    statement = statement.values(on_hand=_STOCK.c.on_hand + on_hand, allocated=_STOCK.c.allocated + allocated)
-    if takes > 0 and not (balance.overissue and not allocated):
-        statement = statement.where(_STOCK.c.on_hand - _STOCK.c.allocated >= takes)
-    if session.connection().execute(statement).rowcount != 1:
+    guarded = takes > 0 and not (balance.overissue and not allocated)
+    values = {"row": balance.id, "more": on_hand, "more_allocated": allocated}
+    values |= {"takes": takes} if guarded else {}
+    if session.connection().execute(_GUARDED if guarded else _CHANGE, values).rowcount != 1:
         raise Refusal(NOT_ON_HAND, "quantity", on_hand=balance.free)
     balance.on_hand += on_hand
     balance.allocated += allocated
