@@ -1,4 +1,4 @@
-"""Records as a key frame asks for them: the one with this key, the one before or after it, and what dotted paths show."""
+"""Records as a key frame asks for them: the one with this key, the one before or after it, and what paths show."""
 
 from collections.abc import Sequence
 from itertools import takewhile
