@@ -51,7 +51,11 @@ def _out_of_reach(failure: Exception) -> str:
 
 def _obey(options: Namespace, translate: Translator) -> None:
     settings = settings_of(options)
-    if options.command == "load":
+    if options.command == "load" and options.template:
+        from qadtui.batch.template import write_template
+
+        write_template(options.folder, translate)
+    elif options.command == "load":
         from qadtui.loading import load_folder
 
         load_folder(options.folder, settings, translate)

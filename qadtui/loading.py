@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress import Progress as Bars
+from rich.text import Text as Words
 
 from qadtui import locator
 from qadtui.batch.load import Loaded, Progress, load
@@ -67,8 +68,15 @@ class Bar(Progress):
         self._bars.advance(self._tasks[file], rows)
 
 
+class Rate(ProgressColumn):
+    """Rows a second."""
+
+    def render(self, task: Task) -> Words:
+        return Words(f"{task.speed or 0:,.0f}/s")
+
+
 def _load(folder: Path, database: Database, operator: Operator) -> Loaded:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         return load(database, operator, folder, Bar(bars))
 

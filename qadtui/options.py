@@ -78,6 +78,8 @@ def _parser(translate: Translator) -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="load")
     load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
     _add_shared_options(load, translate)
+    template = translate(Text("writes a folder of empty files to fill in, instead of loading one", "command"))
+    load.add_argument("--template", action="store_true", help=template)
     load.add_argument("folder", type=Path, metavar="FOLDER")
     return parser
 

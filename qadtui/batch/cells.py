@@ -14,7 +14,7 @@ from qadtui.language.messages import NOT_A_NUMBER, NOT_ISO_DATE, NOT_YES_NO, Ref
 from qadtui.models.checking import checked
 from qadtui.models.dictionary import Entry
 
-SPELLINGS = {str: "", int: "7", Decimal: "1234.5", date: "2026-04-01", bool: "yes / no"}
+SPELLINGS = {date: "2026-04-01", bool: "yes / no"}  # of the kinds whose format is the operator's own
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)

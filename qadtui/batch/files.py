@@ -8,10 +8,11 @@ A column is headed by its dictionary name, so that label, format and help of eve
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import SQLModel
 
+from qadtui.language.text import Text
 from qadtui.models import tables
 from qadtui.models.dictionary import Entry, dictionary
 
@@ -26,6 +27,10 @@ _WORKED_OUT = {
         "quantity_shipped", "quantity_to_invoice",
     },
 }  # fmt: skip
+QUANTITY = Text("Quantity", "load")
+_CAME_IN = Text("How much came in, in the row's unit; a negative quantity takes a receipt back.", "help")
+_KEPT = Text("How many stock units to keep for the line at this place; blank takes what there is.", "help")
+_LEFT = Text("How much left, in the line's unit; blank is all that is open.", "help")
 _PLACE = ("site", "location", "lot", "reference")
 
 
@@ -50,8 +55,10 @@ def _document(name: str, model: type[SQLModel], *required: str) -> LoadFile:
     return LoadFile(name, model, entries, required)
 
 
-def _event(name: str, columns: tuple[str, ...], *required: str) -> LoadFile:
+def _event(name: str, quantity: Text, columns: tuple[str, ...], *required: str) -> LoadFile:
+    """An event's columns are those of the transaction history; `quantity` says what that one means in this file."""
     history = dictionary(tables.StockTransaction)
+    history = history | {"quantity": replace(history["quantity"], label=QUANTITY, help=quantity)}
     return LoadFile(name, tables.StockTransaction, {column: history[column] for column in columns}, required)
 
 
@@ -73,10 +80,14 @@ MASTERS = (
     _master("users.csv", tables.User),
 )
 HISTORY = (
-    _event(RECEIPTS, ("effective", "item", "quantity", "um", *_PLACE, "order", "remarks"), "item", "quantity"),
+    _event(
+        RECEIPTS, _CAME_IN, ("effective", "item", "quantity", "um", *_PLACE, "order", "remarks"), "item", "quantity"
+    ),
     _document(ORDERS, tables.SalesOrder, "number", "sold_to"),
     _document(LINES, tables.SalesOrderLine, "order", "item", "quantity_ordered"),
-    _event(ALLOCATIONS, ("effective", "order", "line", "quantity", *_PLACE), "order"),
-    _event(SHIPMENTS, ("effective", "order", "line", "quantity", *_PLACE, "ship_via", "bol", "remarks"), "order"),
+    _event(ALLOCATIONS, _KEPT, ("effective", "order", "line", "quantity", *_PLACE), "order"),
+    _event(
+        SHIPMENTS, _LEFT, ("effective", "order", "line", "quantity", *_PLACE, "ship_via", "bol", "remarks"), "order"
+    ),
 )
 FILES = {file.name: file for file in (*MASTERS, *HISTORY)}
