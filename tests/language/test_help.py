@@ -1,9 +1,9 @@
 """F2 has an answer everywhere: each field the cursor can stand in, each program, and the menu."""
 
 from qadtui.definitions.screens import Screen
+from qadtui.formats.wrapping import wrapped
 from qadtui.language.text import Translator
 from qadtui.programs import menu
-from qadtui.terminal.dialogue import wrapped
 from tests.language.places import frames_of
 
 HELP_WIDTH, HELP_ROWS = 60, 18
