@@ -19,6 +19,7 @@ from qadtui.formats import DateOrder
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
+from qadtui.programs.collector import made_for_good
 from qadtui.programs.menu import MenuScreen
 from qadtui.settings import Settings
 from qadtui.terminal.cells import Grid
@@ -82,10 +83,11 @@ class OperatorSession:
 
     async def _open(self) -> "Desk":
         await self.until_painted()  # the imports must not compete with the first paint
-        await asyncio.to_thread(import_module, "qadtui.programs.desk")
-        from qadtui.programs.desk import Desk
+        with made_for_good():
+            await asyncio.to_thread(import_module, "qadtui.programs.desk")
+            from qadtui.programs.desk import Desk
 
-        desk = await Desk.open(self.settings, self.dialogue)
+            desk = await Desk.open(self.settings, self.dialogue)
         self.dialogue.speak(desk.ui.translate)
         self.screen.dates = desk.ui.dates
         if not self._running:
