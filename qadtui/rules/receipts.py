@@ -25,7 +25,7 @@ from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import Item, Location, Posting, Site, Stock, StockTransaction
 from qadtui.models.view import table_of
 from qadtui.rules import history, item_sites, stock
-from qadtui.rules.item_sites import Change
+from qadtui.rules.item_sites import Change, Totals
 from qadtui.rules.lookup import code_of, item_named, look_up, site_named
 from qadtui.rules.once import add_once
 from qadtui.rules.stock import Place
@@ -59,16 +59,17 @@ def receive(session: Session, receipt: Receipt) -> int:
     (quantity), LOT_REQUIRED, NOT_LOT_CONTROLLED, SERIAL_EXISTS (lot), SERIAL_ONE (quantity), LOCATION_SINGLE_ITEM,
     LOCATION_SINGLE_LOT (location).
     """
-    if postings.find(session, receipt.posting_id) is not None:
-        return _number_of(session, receipt.posting_id)
     item = item_named(session, receipt.item)
     receipt = _completed(session, receipt, item)
+    site = site_named(session, receipt.site)
+    totals = _locked(session, item, site)
+    if postings.find(session, receipt.posting_id) is not None:  # under the lock: it may be asked twice at once
+        return _number_of(session, receipt.posting_id)
     factor = conversion_of(session, item, receipt.um)
     quantity = stock_quantity(receipt.quantity, factor)
     _check_lot(session, receipt, item, quantity)
-    site = site_named(session, receipt.site)
     location = _location(session, site, receipt.location)
-    begin = _move(session, receipt, item, location, quantity)
+    begin = _move(session, receipt, item, location, totals, quantity)
     posting = postings.record(session, receipt.posting_id, POSTING, {"item": item.number})
     row = {
         "type": history.RECEIPT, "item_id": item.id, "site_id": site.id, "location_id": location.id, "lot": receipt.lot,
@@ -132,10 +133,15 @@ def _location(session: Session, site: Site, code: str) -> Location:
     return found
 
 
-def _move(session: Session, receipt: Receipt, item: Item, location: Location, quantity: Decimal) -> Decimal:
+def _locked(session: Session, item: Item, site: Site) -> Totals:
+    pair = (item.id or 0, site.id or 0)
+    return item_sites.lock(session, [pair])[pair]
+
+
+def _move(
+    session: Session, receipt: Receipt, item: Item, location: Location, totals: Totals, quantity: Decimal
+) -> Decimal:
     """Change the balances; what lay there before."""
-    pair = (item.id or 0, location.site_id)
-    totals = item_sites.lock(session, [pair])[pair]
     _check_single(session, receipt, item, location)
     place = Place(receipt.site, receipt.location, receipt.lot, receipt.reference)
     stock_id = stock.make(session, item, location, place, receipt.effective or operator_of(session).date)

@@ -31,7 +31,7 @@ from qadtui.rules.orders.draft import OrderDraft, amount_of, totals
 from qadtui.rules.orders.header import check_header
 from qadtui.rules.orders.lines import BALANCES, ENTRIES, LIMITS, check_line
 from qadtui.rules.orders.opening import open_order
-from qadtui.rules.standing import Standing, lines_of, read_order
+from qadtui.rules.standing import Standing, lines_of, lock_order
 
 POSTING = "sales order"
 _LINE = table_of(SalesOrderLine)
@@ -44,11 +44,14 @@ def save(session: Session, draft: OrderDraft) -> OrderDraft:
     Refusals: NO_LINES, CHANGED_MEANWHILE, ALREADY_EXISTS, and those of `check_header` and `check_line`, with the
     line's number among the values.
     """
+    saved = None if draft.version is None else lock_order(session, draft.number, "number")[1]
     if postings.find(session, draft.posting_id) is not None:
         return open_order(session, draft.number)
     if not draft.lines:
         raise Refusal(NO_LINES, "line")
     header = check_header(session, draft, draft.header)
+    if saved:
+        _check_unchanged(header, saved)
     draft = replace(draft, lines={n: v | {"amount": amount_of(v, draft.places)} for n, v in draft.lines.items()})
     found = _save_header(session, draft, header)
     standing = lines_of(session, found.id) if draft.version is not None else {}
@@ -62,18 +65,15 @@ def save(session: Session, draft: OrderDraft) -> OrderDraft:
 
 
 def _save_header(session: Session, draft: OrderDraft, header: Values) -> records.Found:
-    """Write the head first: this locks the order and tells whether somebody else was faster."""
-    if draft.version is not None:
-        _check_unchanged(session, header)
+    """Write the head first: this tells whether somebody else was faster."""
     own_address = header["ship_to"] == header["sold_to"]
     amount = totals(draft).line_total
     stored = header | {"ship_to": "" if own_address else header["ship_to"], "line_total": amount}
     return records.save(session, SalesOrder, stored, draft.version)
 
 
-def _check_unchanged(session: Session, header: Values) -> None:
+def _check_unchanged(header: Values, saved: Values) -> None:
     """Whose order it is and in which currency stays as it was saved, for the lines were priced for it."""
-    _, saved, _ = read_order(session, header["number"], "number")
     if header["currency"] != saved["currency"]:
         raise Refusal(HAS_CURRENCY_LINES, "currency")
     if header["sold_to"] != saved["sold_to"]:
@@ -101,7 +101,11 @@ def _removable(line: int, before: Standing | None) -> Standing:
 def _after(session: Session, draft: OrderDraft, values: Values, before: Standing | None) -> Standing:
     """The line as it will stand: what was entered, and the balances it has."""
     balances = {name: before.values[name] if before else ENTRIES[name].default() for name in BALANCES}
-    checked = check_line(session, draft, values | balances, before)
+    try:
+        checked = check_line(session, draft, values | balances, before)
+    except Refusal as refusal:
+        refusal.values.setdefault("line", values["line"])
+        raise
     entered = {name: value for name, value in checked.items() if name not in LIMITS}
     pair = (item_named(session, values["item"]).id or 0, site_named(session, values["site"]).id or 0)
     if before is None:

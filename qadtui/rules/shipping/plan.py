@@ -123,13 +123,16 @@ def check_stock(plans: list[LinePlan], balances: dict[int, Balance], totals: dic
     Refusals: STATUS_RESTRICTS, STOCK_EXPIRED (location), NOT_ON_HAND, RESERVED_BY_OTHERS (quantity).
     """
     free = {stock_id: balance.free for stock_id, balance in balances.items()}
+    on_hand = {stock_id: balance.on_hand for stock_id, balance in balances.items()}
     at_site = {pair: total.free for pair, total in totals.items()}
     for plan in plans:
         for stock_id in plan.stock_ids:
             _check_allowed(balances[stock_id], day)
-            _check_free(plan, balances[stock_id], free[stock_id])
+            if not balances[stock_id].overissue:
+                _check_there(plan, stock_id, on_hand[stock_id], free[stock_id] + plan.released(stock_id))
         for stock_id in {*plan.stock_ids, *plan.line.details}:
             free[stock_id] += plan.released(stock_id) - plan.taken(stock_id)
+            on_hand[stock_id] -= plan.taken(stock_id)
         at_site[plan.line.pair] -= plan.change.takes
         if at_site[plan.line.pair] < 0 < plan.change.takes and not may_overissue(plan, balances):
             raise _reserved(plan, at_site[plan.line.pair] + plan.change.takes)
@@ -147,13 +150,11 @@ def _check_allowed(balance: Balance, day: date) -> None:
         raise Refusal(STOCK_EXPIRED, "location", expired=balance.expire)
 
 
-def _check_free(plan: LinePlan, balance: Balance, free: Decimal) -> None:
-    obtainable = free + plan.released(balance.id)
-    if plan.taken(balance.id) <= obtainable or balance.overissue:
-        return
-    if plan.taken(balance.id) > balance.on_hand:
-        raise Refusal(NOT_ON_HAND, "quantity", on_hand=balance.on_hand, line=plan.line.line)
-    raise _reserved(plan, obtainable)
+def _check_there(plan: LinePlan, stock_id: int, on_hand: Decimal, obtainable: Decimal) -> None:
+    if plan.taken(stock_id) > on_hand:
+        raise Refusal(NOT_ON_HAND, "quantity", on_hand=on_hand, line=plan.line.line)
+    if plan.taken(stock_id) > obtainable:
+        raise _reserved(plan, obtainable)
 
 
 def _reserved(plan: LinePlan, free: Decimal) -> Refusal:

@@ -46,9 +46,9 @@ def ship(session: Session, shipment: Shipment) -> Posted:
     LINE_NOT_CONFIRMED (line), MUST_BE_POSITIVE, EXCEEDS_ORDERED, NOT_ON_HAND, RESERVED_BY_OTHERS (quantity),
     DOES_NOT_EXIST, NO_STOCK_THERE, STATUS_RESTRICTS, STOCK_EXPIRED (site, location).
     """
-    if (result := postings.find(session, shipment.posting_id)) is not None:
-        return Posted.found(result)
     order_id, header, version = standing.lock_order(session, shipment.order)
+    if (result := postings.find(session, shipment.posting_id)) is not None:  # under the lock: asked twice at once
+        return Posted.found(result)
     if header["action_status"]:
         raise Refusal(ORDER_ON_HOLD, "order", order=shipment.order, status=header["action_status"])
     places = currency_named(session, header["currency"]).places
