@@ -113,6 +113,12 @@ class ScreenDialogue(Dialogue):
         for row, line in enumerate(lines[: frame.height - 2], start=frame.row + 1):
             self.grid.put(row, frame.column + 2, line, Role.VALUE, frame.width - 4)
 
+    def list(self, name: str, records: Sequence[Values], at: int) -> None:
+        """Show the screenful of records that holds number `at`, and mark that one."""
+        height = len(self[name].list_rows)
+        top = at // height * height
+        self.painter.rows(self[name], records[top : top + height], at - top)
+
     # records
 
     async def select(
@@ -159,12 +165,14 @@ class ScreenDialogue(Dialogue):
         self.show(self[name], record)
         return record
 
-    async def pick(
-        self, name: str, choices: Sequence[Values], missing: Refusal, *, values: Values | None = None
-    ) -> Values | None:
-        """Ask for one of a few records that are known already, by the open fields of the frame; None is F4."""
+    async def pick(self, name: str, choices: Sequence[Values], missing: Refusal, *, listed: str) -> Values | None:
+        """Ask for one of a few records that are known already, by the open fields of the frame; None is F4.
+
+        They stand in the list frame `listed`, which follows the one in the key field; the first is offered.
+        """
         frame = self[name]
         keys = frame.enterable
+        self.list(listed, choices, 0)
 
         def key_of(record: Values) -> tuple[Any, ...]:
             return tuple(record[key] for key in keys)
@@ -172,7 +180,11 @@ class ScreenDialogue(Dialogue):
         async def page(field: str, typed: Values, forward: bool) -> Values | None:
             at = tuple(typed.get(key) or type(choices[0][key])() for key in keys) if choices else ()
             beyond = [c for c in choices if (key_of(c) > at if forward else key_of(c) < at)]
-            return min(beyond, key=key_of) if forward and beyond else max(beyond, key=key_of, default=None)
+            if not beyond:
+                return None
+            found = min(beyond, key=key_of) if forward else max(beyond, key=key_of)
+            self.list(listed, choices, choices.index(found))
+            return found
 
         async def accept(answer: Answer) -> Values:
             for choice in choices:
@@ -180,7 +192,7 @@ class ScreenDialogue(Dialogue):
                     return choice
             raise missing
 
-        answer = await self.update(frame, values or {}, page=page, accept=accept)
+        answer = await self.update(frame, choices[0] if choices else {}, page=page, accept=accept)
         if answer is None:
             return None
         chosen: Values = answer.result

@@ -33,9 +33,8 @@ async def _line(ui: ScreenDialogue, order: Record) -> Values | None:
     """Which open line: the list is on the screen, the first one offered."""
     lines = await ui.read(allocation.open_lines, order.number)
     ui.stage("order", "lines", "line", order=dict(order))
-    ui.painter.rows(ui["lines"], lines)
     missing = Refusal(messages.LINE_DOES_NOT_EXIST, "line", line=order.number)
-    return await ui.pick("line", lines, missing, values=lines[0] if lines else {})
+    return await ui.pick("line", lines, missing, listed="lines")
 
 
 async def _stock(ui: ScreenDialogue, order: Record, line: Values) -> Values | None:
@@ -53,9 +52,8 @@ async def _stock(ui: ScreenDialogue, order: Record, line: Values) -> Values | No
         order=dict(order),
         detail=line | {"item.um": item.values["um"]},
     )
-    ui.painter.rows(ui["stocks"], stocks)
     missing = Refusal(messages.NO_STOCK_THERE, "location", item=line["item"])
-    return await ui.pick("stock", stocks, missing, values=stocks[0] if stocks else {})
+    return await ui.pick("stock", stocks, missing, listed="stocks")
 
 
 async def _quantity(ui: ScreenDialogue, order: Record, line: Values, stock: Values) -> None:

@@ -119,9 +119,8 @@ async def _lines(ui: ScreenDialogue, loading: Loading) -> None:
     while True:
         rows = loading.rows()
         ui.stage("order", "lines", "line", order=dict(loading.order))
-        ui.painter.rows(ui["lines"], rows)
         missing = Refusal(messages.LINE_DOES_NOT_EXIST, "line", line="")
-        line = await ui.pick("line", rows, missing, values=rows[0] if rows else {})
+        line = await ui.pick("line", rows, missing, listed="lines")
         if line is None:
             return
         await _piece(ui, loading, line)
