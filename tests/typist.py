@@ -97,4 +97,5 @@ class Typist:
         raise AssertionError(f"{words!r} is not asked:\n{self.terminal.text()}")
 
     def _question(self) -> str:
-        return self.row(QUESTION_ROW) if self.terminal.cursor[0] == QUESTION_ROW else ""
+        asked = self.terminal.cursor_shown and self.terminal.cursor[0] == QUESTION_ROW
+        return self.row(QUESTION_ROW) if asked else ""
