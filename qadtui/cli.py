@@ -71,14 +71,14 @@ def _run(settings: Settings, *, demo: bool) -> None:
         from qadtui.loading import make_demo_company
 
         make_demo_company(settings)
+    from qadtui.programs.collector import made_for_good
     from qadtui.ui.raw import raw_terminal
 
-    with raw_terminal(
-        sys.stdin.fileno()
-    ) as typed_ahead:  # before the slow imports: no key is lost, Ctrl+C kills nothing
-        from qadtui.definitions.faults import DefinitionError
-        from qadtui.programs.session import OperatorSession
-        from qadtui.ui.app import operate
+    with raw_terminal(sys.stdin.fileno()) as typed_ahead:  # from here on no key is lost, and Ctrl+C kills nothing
+        with made_for_good("qadtui.ui.app"):
+            from qadtui.definitions.faults import DefinitionError
+            from qadtui.programs.session import OperatorSession
+            from qadtui.ui.app import operate
 
         try:
             operate(OperatorSession(settings), typed_ahead)

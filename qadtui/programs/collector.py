@@ -6,14 +6,17 @@ are made. So it rests meanwhile, and afterwards never looks at them.
 """
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 
 @contextmanager
-def made_for_good() -> Iterator[None]:
-    """What is made inside stays for good. Only the first time in a process, and never in one forked from such."""
-    if gc.get_freeze_count():
+def made_for_good(module: str) -> Iterator[None]:
+    """What is made inside, with the import of `module`, stays for good. Nothing is done where it was imported before:
+    in a second session of one process, or in one forked from a warm parent.
+    """
+    if module in sys.modules:
         yield
         return
     gc.disable()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from qadtui.programs.desk import Desk
 
 ROWS, COLUMNS = 24, 80
+DESK = "qadtui.programs.desk"
 TOO_SMALL = Text("{rows_needed}x{columns_needed} needed, this is {rows}x{columns}", "message")
 
 
@@ -83,8 +84,8 @@ class OperatorSession:
 
     async def _open(self) -> "Desk":
         await self.until_painted()  # the imports must not compete with the first paint
-        with made_for_good():
-            await asyncio.to_thread(import_module, "qadtui.programs.desk")
+        with made_for_good(DESK):
+            await asyncio.to_thread(import_module, DESK)
             from qadtui.programs.desk import Desk
 
             desk = await Desk.open(self.settings, self.dialogue)
