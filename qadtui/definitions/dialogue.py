@@ -19,7 +19,6 @@ from qadtui.definitions.database_thread import DatabaseThread
 from qadtui.definitions.finding import beyond_key, dotted_paths, no_such, whole_record
 from qadtui.definitions.screens import Screen
 from qadtui.definitions.title import paint_title
-from qadtui.formats import DateOrder
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
@@ -32,6 +31,7 @@ from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.queue import KeyQueue
 
 T = TypeVar("T")
+Missing = Callable[[Values], Refusal]
 
 
 class Record(Answer):
@@ -53,9 +53,9 @@ class ScreenDialogue(Dialogue):
     number: str
     locks: EditLocks
 
-    def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator, dates: DateOrder) -> None:
+    def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         super().__init__(grid, keys, translate)
-        self.dates, self.work = dates, DatabaseThread()
+        self.work = DatabaseThread()
 
     @property
     def today(self) -> date:
@@ -165,10 +165,11 @@ class ScreenDialogue(Dialogue):
         self.show(self[name], record)
         return record
 
-    async def pick(self, name: str, choices: Sequence[Values], missing: Refusal, *, listed: str) -> Values | None:
+    async def pick(self, name: str, choices: Sequence[Values], missing: Missing, *, listed: str) -> Values | None:
         """Ask for one of a few records that are known already, by the open fields of the frame; None is F4.
 
-        They stand in the list frame `listed`, which follows the one in the key field; the first is offered.
+        `missing` is the refusal of a key that none of them has. They stand in the list frame `listed`, which follows
+        the one in the key field; the first is offered.
         """
         frame = self[name]
         keys = frame.enterable
@@ -190,7 +191,7 @@ class ScreenDialogue(Dialogue):
             for choice in choices:
                 if key_of(choice) == key_of(answer):
                     return choice
-            raise missing
+            raise missing(answer)
 
         answer = await self.update(frame, choices[0] if choices else {}, page=page, accept=accept)
         if answer is None:

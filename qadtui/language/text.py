@@ -45,10 +45,6 @@ class Translator:
         words = self._translate(text)
         return words.format(**values) if values else words
 
-    def knows(self, text: Text) -> bool:
-        """Whether the text has a translation of its own (English always does)."""
-        return self.language == "en" or self._translate(text) != text.message
-
     def _translate(self, text: Text | str) -> str:
         if isinstance(text, str) or not text.message:
             return str(text)

@@ -40,11 +40,10 @@ class Desk:
     @classmethod
     async def open(cls, settings: Settings, dialogue: Dialogue) -> "Desk":
         """Open the database and sign the operator in, in the operator's database thread. Raises Refusal."""
-        ui = ScreenDialogue(dialogue.grid, dialogue.keys, dialogue.translate, DateOrder.MDY)
+        ui = ScreenDialogue(dialogue.grid, dialogue.keys, dialogue.translate)
         user = await ui.work.call(_sign_in, ui, settings)
         ui.on_change, ui.until_painted, ui.recalled = dialogue.on_change, dialogue.until_painted, dialogue.recalled
-        ui.speak(Translator(ui.work.operator.language))
-        ui.dates = DateOrder(settings.date_order or user.date_order)
+        ui.speak(Translator(ui.work.operator.language), DateOrder(settings.date_order or user.date_order))
         return cls(ui)
 
     async def run(self, entry: Menu) -> None:

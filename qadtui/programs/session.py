@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROWS, COLUMNS = 24, 80
 DESK = "qadtui.programs.desk"
-TOO_SMALL = Text("{rows_needed}x{columns_needed} needed, this is {rows}x{columns}", "message")
+TOO_SMALL = Text("{columns_needed}x{rows_needed} needed, this is {columns}x{rows}", "message")
 
 
 class OperatorSession:
@@ -89,7 +89,7 @@ class OperatorSession:
             from qadtui.programs.desk import Desk
 
             desk = await Desk.open(self.settings, self.dialogue)
-        self.dialogue.speak(desk.ui.translate)
+        self.dialogue.speak(desk.ui.translate, desk.ui.dates)
         self.screen.dates = desk.ui.dates
         if not self._running:
             self.screen.paint(self._menu)
@@ -156,7 +156,7 @@ class OperatorSession:
 
     def too_small(self, rows: int, columns: int) -> str:
         """What a terminal shows that cannot hold the screen."""
-        return self.dialogue.translate(TOO_SMALL, rows_needed=COLUMNS, columns_needed=ROWS, rows=columns, columns=rows)
+        return self.dialogue.translate(TOO_SMALL, columns_needed=COLUMNS, rows_needed=ROWS, columns=columns, rows=rows)
 
 
 def _company(database: str) -> str:

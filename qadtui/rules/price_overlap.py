@@ -11,10 +11,12 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from qadtui.language.messages import END_BEFORE_START, PRICES_OVERLAP, Refusal
+from qadtui.language.text import Text
 from qadtui.models.records import Found
 from qadtui.models.tables import Item, PriceList
 from qadtui.models.view import Values, table_of, view_of
 
+OPEN = Text("open", "message")
 _KIND = ("list", "customer", "item", "currency", "um", "minimum_quantity")
 
 
@@ -27,7 +29,7 @@ def check_price(session: Session, values: Values, before: Found | None) -> None:
     session.connection().execute(select(items.id).where(items.number == values["item"]).with_for_update())
     for other in _same_kind(session, values, before):
         if (other["start"] or date.min) <= expire and start <= (other["expire"] or date.max):
-            raise Refusal(PRICES_OVERLAP, "start", start=other["start"] or "", end=other["expire"] or "")
+            raise Refusal(PRICES_OVERLAP, "start", start=other["start"] or OPEN, end=other["expire"] or OPEN)
 
 
 def _same_kind(session: Session, values: Values, before: Found | None) -> list[Values]:

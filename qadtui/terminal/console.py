@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from qadtui.formats import DateOrder
 from qadtui.language import messages
 from qadtui.language.messages import Message, Refusal
 from qadtui.language.text import Translator
@@ -31,10 +32,10 @@ class Console:
         self.until_painted: Callable[[], Awaitable[None]] = _at_once
         self.speak(translate)
 
-    def speak(self, translate: Translator) -> None:
-        """Go on in another language."""
-        self.translate = translate
-        self.painter, self.status = Painter(self.grid, translate), Status(self.grid, translate)
+    def speak(self, translate: Translator, dates: DateOrder = DateOrder.MDY) -> None:
+        """Go on in another language, and write dates in this order."""
+        self.translate, self.dates = translate, dates
+        self.painter, self.status = Painter(self.grid, translate), Status(self.grid, translate, dates)
 
     def show(self, frame: Frame, values: Values | None = None) -> None:
         """Paint a frame with the values there are."""

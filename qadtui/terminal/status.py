@@ -5,8 +5,10 @@ row 23
 row 24   F1=Go 2=Help 3=Ins 4=End 5=Delete 7=Rcl 8=Clr                     Insert
 """
 
+from datetime import date
 from typing import Any
 
+from qadtui.formats import DateOrder, make_format
 from qadtui.formats.width import cells, fit
 from qadtui.language.messages import Message, Severity, said
 from qadtui.language.text import Text, Translator
@@ -20,14 +22,16 @@ _ROLES = {Severity.INFO: Role.MESSAGE, Severity.WARNING: Role.MESSAGE, Severity.
 class Status:
     """Writes messages and the legend on one grid."""
 
-    def __init__(self, grid: Grid, translate: Translator) -> None:
+    def __init__(self, grid: Grid, translate: Translator, dates: DateOrder = DateOrder.MDY) -> None:
         self.grid, self.translate = grid, translate
+        self._date = make_format("99/99/99", date, dates=dates)
         self._legend = Text("")
         self._insert = False
 
     def say(self, message: Message, *, second: bool = False, **values: Any) -> int:
         """Show a message, on row 23 if `second`; an error rings. The column behind its last character comes back."""
-        words = fit(said(message, self.translate, values), self.grid.columns)
+        shown = {name: self._date.show(value) if isinstance(value, date) else value for name, value in values.items()}
+        words = fit(said(message, self.translate, shown), self.grid.columns)
         row = SECOND_MESSAGE_ROW if second else MESSAGE_ROW
         self.grid.put(row, 1, words, _ROLES[message.severity], None)
         self.grid.put(row, cells(words) + 1, "", Role.NORMAL, self.grid.columns - cells(words))

@@ -29,12 +29,16 @@ async def manual_allocation(ui: ScreenDialogue) -> None:
         ui.stage("order", "lines", "line")
 
 
+def no_such_line(typed: Values) -> Refusal:
+    """The refusal of a line number that the order does not have, or has no more open."""
+    return Refusal(messages.LINE_DOES_NOT_EXIST, "line", line=typed["line"])
+
+
 async def _line(ui: ScreenDialogue, order: Record) -> Values | None:
     """Which open line: the list is on the screen, the first one offered."""
     lines = await ui.read(allocation.open_lines, order.number)
     ui.stage("order", "lines", "line", order=dict(order))
-    missing = Refusal(messages.LINE_DOES_NOT_EXIST, "line", line=order.number)
-    return await ui.pick("line", lines, missing, listed="lines")
+    return await ui.pick("line", lines, no_such_line, listed="lines")
 
 
 async def _stock(ui: ScreenDialogue, order: Record, line: Values) -> Values | None:
@@ -52,8 +56,11 @@ async def _stock(ui: ScreenDialogue, order: Record, line: Values) -> Values | No
         order=dict(order),
         detail=line | {"item.um": item.values["um"]},
     )
-    missing = Refusal(messages.NO_STOCK_THERE, "location", item=line["item"])
-    return await ui.pick("stock", stocks, missing, listed="stocks")
+
+    def no_stock(typed: Values) -> Refusal:
+        return Refusal(messages.NO_STOCK_THERE, "location", item=line["item"])
+
+    return await ui.pick("stock", stocks, no_stock, listed="stocks")
 
 
 async def _quantity(ui: ScreenDialogue, order: Record, line: Values, stock: Values) -> None:

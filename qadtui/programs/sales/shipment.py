@@ -16,6 +16,7 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import SalesOrder
+from qadtui.programs.sales.manual_allocation import no_such_line
 from qadtui.rules import shipping
 from qadtui.rules.shipping import Piece, Shipment
 from qadtui.terminal.dialogue import Answer
@@ -119,8 +120,7 @@ async def _lines(ui: ScreenDialogue, loading: Loading) -> None:
     while True:
         rows = loading.rows()
         ui.stage("order", "lines", "line", order=dict(loading.order))
-        missing = Refusal(messages.LINE_DOES_NOT_EXIST, "line", line="")
-        line = await ui.pick("line", rows, missing, listed="lines")
+        line = await ui.pick("line", rows, no_such_line, listed="lines")
         if line is None:
             return
         await _piece(ui, loading, line)
