@@ -75,6 +75,7 @@ class Binder:
             literals=tuple(Literal(at, p.column, Text(p.text, "frame")) for at, p in parts if isinstance(p, FixedText)),
             columns=columns,
             heading_row=first,
+            grows=spec.get("grows", False),
         )
 
     def meaning(self, path: str, spec: Mapping[str, Any]) -> Meaning:

@@ -26,6 +26,7 @@ from qadtui.models import records
 from qadtui.models.dictionary import natural_key
 from qadtui.models.locks import EditLocks
 from qadtui.terminal.cells import Grid, Role
+from qadtui.terminal.console import TITLE
 from qadtui.terminal.dialogue import Answer, Dialogue
 from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.queue import KeyQueue
@@ -91,8 +92,8 @@ class ScreenDialogue(Dialogue):
         self.screen, self.number = screen, number
         self.program = self.work.operator.program = screen.program
         self.about = (screen.title, screen.help)
-        self.grid.clear()
-        self.paint_title()
+        self.wipe(title=True)
+        self.draw(TITLE, self.paint_title)
 
     def paint_title(self) -> None:
         """Row 1 of the running program."""
@@ -102,22 +103,32 @@ class ScreenDialogue(Dialogue):
 
     def stage(self, *names: str, **values: Values) -> None:
         """Clear the rows of frames and show these, with the values given by frame name."""
-        self.grid.clear(2, 1, 20)
+        self.wipe()
         for name in names:
             self.show(self[name], values.get(name, {}))
 
     def lines(self, name: str, lines: Sequence[str]) -> None:
         """Write plain lines, such as an address, into a frame."""
         frame = self[name]
-        self.show(frame)
-        for row, line in enumerate(lines[: frame.height - 2], start=frame.row + 1):
-            self.grid.put(row, frame.column + 2, line, Role.VALUE, frame.width - 4)
+
+        def paint() -> None:
+            self.painter.frame(frame, {})
+            for row, line in enumerate(lines[: frame.height - 2], start=frame.row + 1):
+                self.grid.put(row, frame.column + 2, line, Role.VALUE, frame.width - 4)
+
+        self.draw(name, paint)
 
     def list(self, name: str, records: Sequence[Values], at: int) -> None:
         """Show the screenful of records that holds number `at`, and mark that one."""
-        height = len(self[name].list_rows)
-        top = at // height * height
-        self.painter.rows(self[name], records[top : top + height], at - top)
+
+        def paint() -> None:
+            frame = self.painter.fit(self[name])
+            height = len(frame.list_rows)
+            top = at // height * height
+            self.painter.frame(frame, {})
+            self.painter.rows(frame, records[top : top + height], at - top)
+
+        self.draw(name, paint)
 
     # records
 

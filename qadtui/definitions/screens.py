@@ -9,7 +9,7 @@ help = "Sets up the places within a site."
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,9 +76,18 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
             spec["kind"],
             spec.get("record", ""),
             Text(spec["help"], "help"),
-            frames,
+            _sunk(frames),
             spec.get("report", {}),
             binder,
         )
     except (KeyError, ValueError, TypeError) as error:
         raise DefinitionError(str(file), place, str(error.args[0] if error.args else error)) from error
+
+
+def _sunk(frames: Mapping[str, Frame]) -> dict[str, Frame]:
+    """What stands below a frame that grows makes room for it."""
+    below = [frame.row + frame.height for frame in frames.values() if frame.grows]
+    return {
+        name: replace(frame, sinks=not frame.grows and any(frame.row >= row for row in below))
+        for name, frame in frames.items()
+    }

@@ -1,6 +1,7 @@
 """The two ends of the terminal as a program holds them: the keys that wait, and the screen with its message rows."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qadtui.formats import DateOrder
@@ -19,17 +20,25 @@ async def _at_once() -> None:
     """Nothing has to be painted where there is no screen."""
 
 
+TITLE = "title"
+
+
 class Console:
     """One operator's screen and keys.
 
     `on_change` is called when the screen has changed and the program waits; `until_painted` is awaited where something
     must be on the screen first. Both belong to whoever shows the screen.
+
+    What stands on the screen is remembered by name as the calls that painted it, so that `repaint` can paint it again
+    when the terminal's size has changed; `over` does the same for what stands above it for a while.
     """
 
     def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         self.grid, self.keys = grid, keys
         self.on_change: Callable[[], None] = lambda: None
         self.until_painted: Callable[[], Awaitable[None]] = _at_once
+        self.drawn: dict[str, Callable[[], None]] = {}
+        self._above: list[Callable[[], None]] = []
         self.speak(translate)
 
     def speak(self, translate: Translator, dates: DateOrder = DateOrder.MDY) -> None:
@@ -37,9 +46,63 @@ class Console:
         self.translate, self.dates = translate, dates
         self.painter, self.status = Painter(self.grid, translate), Status(self.grid, translate, dates)
 
+    # the screen
+
+    def draw(self, name: str, paint: Callable[[], None]) -> None:
+        """Paint something that stays on the screen, in place of what has its name."""
+        self.drawn.pop(name, None)
+        self.drawn[name] = paint
+        paint()
+
     def show(self, frame: Frame, values: Values | None = None) -> None:
         """Paint a frame with the values there are."""
-        self.painter.frame(frame, values or {})
+        self.draw(frame.name, lambda: self.painter.frame(frame, values or {}))
+
+    def wipe(self, *, title: bool = False) -> None:
+        """Clear the rows of frames, and the title line with them if asked, and forget what stood there."""
+        for name in [name for name in self.drawn if title or name != TITLE]:
+            del self.drawn[name]
+        first = 1 if title else 2
+        self.grid.clear(first, 1, self.status.row - first)
+
+    @contextmanager
+    def above(self, paint: Callable[[], None]) -> Iterator[None]:
+        """Paint something above the rest for a while; what it changes stays."""
+        self._above.append(paint)
+        try:
+            paint()
+            yield
+        finally:
+            self._above.pop()
+
+    @contextmanager
+    def over(self, paint: Callable[[], None]) -> Iterator[None]:
+        """Paint something over the screen, and give back what it covered at the end."""
+        size, cursor = (self.grid.rows, self.grid.columns), self.grid.cursor
+        covered, legend = self.grid.copy(1, 1, *size), self.status.shown
+        try:
+            with self.above(paint):
+                yield
+        finally:
+            if size == (self.grid.rows, self.grid.columns):
+                self.grid.paste(covered)
+                self.grid.cursor = cursor
+            else:
+                self.repaint()
+            self.status.legend(*legend)
+
+    def repaint(self) -> None:
+        """Paint all that stands on the screen again: the terminal's size has changed."""
+        self.grid.clear()
+        for paint in (*self.drawn.values(), *self._above):
+            paint()
+        self.status.repaint()
+
+    def rest(self) -> None:
+        """Put the cursor where it waits when there is nothing to type."""
+        self.grid.cursor = (self.grid.rows, 79)
+
+    # keys
 
     async def next_key(self) -> Key:
         """The next key, when the program is ready for it; the screen is shown while waiting."""
@@ -53,8 +116,10 @@ class Console:
             self.grid.ring()
             self.status.say(messages.KEYS_DROPPED, second=True, count=count)
 
+    # messages
+
     def say(self, message: Message, *, second: bool = False, **values: Any) -> None:
-        """Show a message on row 22, or 23 if `second`."""
+        """Show a message on the first message row, or the second."""
         self.status.say(message, second=second, **values)
 
     def refuse(self, refusal: Refusal) -> None:

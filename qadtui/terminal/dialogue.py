@@ -10,6 +10,7 @@ one queue, each only when the program is ready for it, so what was typed ahead a
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 from qadtui.language import messages
@@ -75,14 +76,12 @@ class Dialogue(Questions, Help):
         `accept` is the rule that takes the answer: while it refuses, the frame stays open with what was typed and the
         cursor in the field the refusal names. `delete` allows F5, after which `deleted` is set.
         """
-        covered = self.grid.copy(frame.row, frame.column, frame.height, frame.width) if frame.popup else None
-        if covered:
-            self.show(frame, values)
-        answer = await self._update(frame, dict(values), fields, leave, page, accept, delete, legend, start)
-        if covered:
-            self.grid.paste(covered)
-        elif answer is None:
-            self.painter.close(frame, values)
+        fill = partial(self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start)
+        if frame.popup:
+            with self.over(lambda: self.painter.frame(frame, values)):
+                return await fill()
+        answer = await fill()
+        self.show(frame, values if answer is None else answer)
         return answer
 
     async def _update(

@@ -67,17 +67,17 @@ class FrameEntry:
     @property
     def field(self) -> Field:
         """The field the cursor is in."""
-        return self.frame.field(self.names[self._at])
+        return self.dialogue.painter.fit(self.frame).field(self.names[self._at])
 
     async def run(self) -> Function:
         """Take keys until GO, END or DELETE, and say which it was."""
         for name in self.names:
             self.values.setdefault(name, self.frame.field(name).format.parse(""))
-        self.dialogue.painter.open(self.frame, self.names, self.values)
         ended = None
-        while ended is None:
-            self._paint()
-            ended = await self._take(await self.dialogue.next_key())
+        with self.dialogue.above(self._open):
+            while ended is None:
+                self._paint()
+                ended = await self._take(await self.dialogue.next_key())
         self.dialogue.grid.cursor = None
         self.dialogue.painter.close(self.frame, self.values)
         return ended
@@ -204,7 +204,12 @@ class FrameEntry:
         self.values.update(changes)
         self._editor = None
         self.dialogue.painter.close(self.frame, self.values)
+        self._open()
+
+    def _open(self) -> None:
+        """Paint the fields as they are open; the one with the cursor keeps what is being typed."""
         self.dialogue.painter.open(self.frame, self.names, self.values)
+        self._paint()
 
     def _recall(self) -> bool:
         """In a document's number field the last one used comes back."""

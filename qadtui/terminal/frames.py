@@ -6,10 +6,11 @@
     │  --------  -------                    │     a list frame has columns, a heading and a rule
     └───────────────────────────────────────┘
 
-Frames are plain data. Rows and columns are the screen's, counted from 1.
+Frames are plain data. Rows and columns are the screen's, counted from 1. They are written for 24 rows; on a taller
+terminal a frame that `grows` (a list) gets the further rows, and what stands below it `sinks` by as many.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qadtui.formats.format import Format
@@ -74,6 +75,9 @@ class Frame:
     literals: tuple[Literal, ...] = ()
     columns: tuple[Column, ...] = ()
     heading_row: int = 0
+    grows: bool = False
+    sinks: bool = False
+    screen_rows: int = 24
 
     def field(self, name: str) -> Field:
         """The field of that name. Raises KeyError."""
@@ -91,3 +95,19 @@ class Frame:
     def list_rows(self) -> range:
         """The screen rows that a list frame's records stand on."""
         return range(self.heading_row + 2, self.row + self.height - int(self.boxed))
+
+    def on(self, rows: int) -> "Frame":
+        """The same frame on a screen of so many rows."""
+        further = rows - self.screen_rows
+        if not further or not (self.grows or self.sinks):
+            return self
+        if self.grows:
+            return replace(self, height=self.height + further, screen_rows=rows)
+        return replace(
+            self,
+            row=self.row + further,
+            heading_row=self.heading_row + further,
+            fields=tuple(replace(field, row=field.row + further) for field in self.fields),
+            literals=tuple(replace(literal, row=literal.row + further) for literal in self.literals),
+            screen_rows=rows,
+        )

@@ -14,7 +14,6 @@ from qadtui.terminal.cells import Role
 from qadtui.terminal.console import Console
 from qadtui.terminal.frames import Field, Frame
 from qadtui.terminal.keys import Function
-from qadtui.terminal.status import SECOND_MESSAGE_ROW
 
 _ENDS_HELP = (Function.END, Function.GO, Function.RETURN, Function.HELP)
 _COLUMN, _WIDTH = 9, 64
@@ -34,22 +33,22 @@ class Help(Console):
     async def explain(self, title: Text, text: Text) -> Function | None:
         """A text in a pop-up over the screen until a key ends it; which one comes back."""
         lines = wrapped(self.translate(text) or self.translate(messages.NO_HELP.text), _WIDTH - 4)
-        height, row = len(lines) + 2, max(2, (22 - len(lines)) // 2)
-        covered = self.grid.copy(row, _COLUMN, height, _WIDTH)
-        cursor, self.grid.cursor = self.grid.cursor, None
+        with self.over(lambda: self._paint_text(title, lines)):
+            while (key := await self.next_key()).function not in _ENDS_HELP:
+                self.grid.ring()
+        return key.function
+
+    def _paint_text(self, title: Text, lines: list[str]) -> None:
+        height = len(lines) + 2
+        row = max(2, (self.grid.rows - height) // 2)
+        self.grid.cursor = None
         self.grid.clear(row, _COLUMN, height, _WIDTH)
         self.grid.box(row, _COLUMN, height, _WIDTH, self.translate(title))
         for index, line in enumerate(lines):
             self.grid.put(row + 1 + index, _COLUMN + 2, line, Role.NORMAL)
-        before = self.status.legend(legends.HELP)
-        while (key := await self.next_key()).function not in _ENDS_HELP:
-            self.grid.ring()
-        self.grid.paste(covered)
-        self.grid.cursor = cursor
-        self.status.legend(before)
-        return key.function
+        self.status.legend(legends.HELP)
 
     def inform(self, frame: Frame, field: Field) -> None:
         """Ctrl+F: the program, the frame and the field's own name."""
         words = f"{self.program}  {frame.name}  {field.source or field.name}"
-        self.grid.put(SECOND_MESSAGE_ROW, 1, words, Role.MESSAGE, self.grid.columns)
+        self.grid.put(self.status.row + 1, 1, words, Role.MESSAGE, self.grid.columns)

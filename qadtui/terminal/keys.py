@@ -23,10 +23,13 @@ class Function(StrEnum):
     INSERT = "insert"
     END = "end"
     DELETE = "delete"
+    MENU = "menu"
     RECALL = "recall"
     CLEAR = "clear"
     PREVIOUS = "previous"
     NEXT = "next"
+    BUFFER = "buffer"
+    PROGRAM = "program"
     INFO = "info"
     RETURN = "return"
     TAB = "tab"
@@ -42,6 +45,7 @@ class Function(StrEnum):
     BACKSPACE = "backspace"
     DELETE_CHAR = "delete_char"
     BREAK = "break"
+    ABORT = "abort"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +57,56 @@ class Key:
 
 
 class KeyEntry(NamedTuple):
-    """A row of the key table: `name` is for help and bindings, `legend` the short word of row 24."""
+    """A row of the key table: `name` is for help, `legend` the words of the last row, `keys` what to press."""
 
     function: Function
     name: Text
-    legend: Text
+    legend: tuple[str, ...]
     keys: tuple[str, ...]
 
 
 def _row(function: Function, name: str, legend: str, *keys: str) -> KeyEntry:
-    return KeyEntry(function, Text(name, "key"), Text(legend, "legend"), keys)
+    return KeyEntry(function, Text(name, "key"), tuple(legend.split()), keys)
 
 
 KEY_TABLE: tuple[KeyEntry, ...] = (
-    _row(Function.GO, "Go", "Go", "f1", "ctrl+x"),
-    _row(Function.HELP, "Help", "Help", "f2"),
+    _row(Function.GO, "Go", "Go", "f1", "ctrl+x", "do"),
+    _row(Function.HELP, "Help", "Help Hlp", "f2", "esc+?", "help"),
     _row(Function.INSERT, "Insert or overstrike", "Ins", "f3", "ctrl+t", "insert"),
     _row(Function.END, "End", "End", "f4", "ctrl+e", "escape"),
     _row(Function.DELETE, "Delete record", "Delete", "f5", "ctrl+d"),
-    _row(Function.RECALL, "Recall field", "Rcl", "f7", "ctrl+r"),
-    _row(Function.CLEAR, "Clear field", "Clr", "f8", "ctrl+z"),
+    _row(Function.MENU, "User menu", "Menu Mnu", "f6", "ctrl+n"),
+    _row(Function.RECALL, "Recall field", "Recall Rcl", "f7", "ctrl+r"),
+    _row(Function.CLEAR, "Clear field", "Clear Clr", "f8", "ctrl+z"),
     _row(Function.PREVIOUS, "Previous record", "Prev", "f9"),
     _row(Function.NEXT, "Next record", "Next", "f10"),
+    _row(Function.BUFFER, "Copy and paste", "Paste Buf", "f11", "ctrl+v"),
+    _row(Function.PROGRAM, "Call another program", "Program", "f12", "ctrl+p"),
     _row(Function.INFO, "Field information", "Info", "ctrl+f"),
     _row(Function.RETURN, "Next field, Go in the last", "Return", "enter", "ctrl+m"),
     _row(Function.TAB, "Next field", "Tab", "tab", "ctrl+i"),
-    _row(Function.BACK_TAB, "Previous field", "Back-Tab", "ctrl+u", "shift+tab"),
+    _row(Function.BACK_TAB, "Previous field", "Back-Tab", "shift+tab", "ctrl+u"),
     _row(Function.UP, "Up, or previous record", "Up", "up", "ctrl+k"),
     _row(Function.DOWN, "Down, or next record", "Down", "down", "ctrl+j"),
     _row(Function.LEFT, "Cursor left", "Left", "left", "ctrl+o"),
     _row(Function.RIGHT, "Cursor right", "Right", "right", "ctrl+l"),
     _row(Function.HOME, "Start of field", "Home", "home"),
     _row(Function.LINE_END, "End of field", "LineEnd", "end"),
-    _row(Function.PAGE_UP, "Page up", "PgUp", "pageup"),
-    _row(Function.PAGE_DOWN, "Page down", "PgDn", "pagedown"),
+    _row(Function.PAGE_UP, "Page up", "PgUp", "pageup", "ctrl+b"),
+    _row(Function.PAGE_DOWN, "Page down", "PgDn", "pagedown", "ctrl+g"),
     _row(Function.BACKSPACE, "Delete to the left", "Backspace", "backspace", "ctrl+h"),
     _row(Function.DELETE_CHAR, "Delete the character", "Del", "delete"),
     _row(Function.BREAK, "Break", "Break", "ctrl+c"),
+    _row(Function.ABORT, "End the session at once", "Abort", "ctrl+backslash"),
 )
+
+IN_LISTS: dict[Function, Function] = {
+    Function.RECALL: Function.PAGE_UP,
+    Function.CLEAR: Function.PAGE_DOWN,
+    Function.PREVIOUS: Function.UP,
+    Function.NEXT: Function.DOWN,
+}
+"""What a function key does in a list to choose from, where there is nothing to recall or to clear."""
 
 _FUNCTION_KEYS: dict[str, Key] = {name: Key(row.function) for row in KEY_TABLE for name in row.keys}
 
@@ -102,3 +118,8 @@ def key_for(name: str, character: str | None) -> Key | None:
     if character is not None and len(character) == 1 and printable(character):
         return Key(None, character)
     return None
+
+
+def in_list(function: Function | None) -> Function | None:
+    """What a function means while a list is open: F7 and F8 turn its pages, F9 and F10 go from line to line."""
+    return IN_LISTS.get(function, function) if function else None

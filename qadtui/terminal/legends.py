@@ -1,43 +1,38 @@
-"""The legend of row 24: which keys work now, and nothing else.
+"""The legend of the last row: which keys work now, and nothing else.
 
-    F1=Go 2=Help 3=Ins 4=End 7=Rcl 8=Clr 9=Prev 10=Next
+    F1=Go 2=Hlp 3=Ins 4=End 6=Mnu 7=Rcl 8=Clr 9=Prev 10=Next 11=Buf
 
-The lists of keys are spelled from the key table, so a legend cannot name a key that does not exist. Each line is
-translated as a whole, because Chinese systems write it their own way (`F1-执行 F2-提示 F3-插入 F4-结束`).
+A list of keys is written as the words of the key table, which gives each its number, so a legend cannot name a key that
+does not exist. Each line is translated as a whole, because Chinese systems write it their own way (`F1-执行 F2-提示`).
 """
 
 from qadtui.language.text import Text
-from qadtui.terminal.keys import KEY_TABLE, Function
+from qadtui.terminal.keys import IN_LISTS, KEY_TABLE
 
-_ROWS = {row.function: row for row in KEY_TABLE}
-
-
-def _number(function: Function) -> str:
-    return _ROWS[function].keys[0].removeprefix("f")
+_PRESSED = {row.function: row.keys[0] for row in KEY_TABLE}
+_IN_LISTS = {meant: pressed for pressed, meant in IN_LISTS.items()}
+_KEYS = {word: _PRESSED[_IN_LISTS.get(row.function, row.function)] for row in KEY_TABLE for word in row.legend}
 
 
-def _keys(*functions: Function) -> Text:
+def _keys(words: str) -> Text:
     """`F1=Go 2=Help ...`: the F stands once, as QAD writes it."""
-    listed = (f"{_number(function)}={_ROWS[function].legend.message}" for function in functions)
+    listed = (f"{_KEYS[word].removeprefix('f')}={word}" for word in words.split())
     return Text("F" + " ".join(listed), "legend")
 
 
-_EDITING = (Function.GO, Function.HELP, Function.INSERT, Function.END)
-_FIELD = (Function.RECALL, Function.CLEAR)
-
-KEY = _keys(*_EDITING, *_FIELD, Function.PREVIOUS, Function.NEXT)
+KEY = _keys("Go Hlp Ins End Mnu Rcl Clr Prev Next Buf")
 """A key frame: the previous and next record can be fetched."""
 
-DATA = _keys(*_EDITING, *_FIELD)
+DATA = _keys("Go Help Ins End Menu Rcl Clr Paste")
 """A data frame whose record cannot be deleted here."""
 
-DATA_DELETE = _keys(*_EDITING, Function.DELETE, *_FIELD)
+DATA_DELETE = _keys("Go Help Ins End Delete Recall Clear")
 """A data frame whose record can."""
 
-LIST = _keys(Function.GO, Function.END, Function.PREVIOUS, Function.NEXT)
+LIST = _keys("Go End PgUp PgDn Up Down")
 """A list to choose from."""
 
-HELP = _keys(Function.GO, Function.END)
+HELP = _keys("Go End")
 """A help text over the screen."""
 
 MENU = Text("Press F2 for Help", "legend")

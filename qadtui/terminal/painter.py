@@ -14,8 +14,13 @@ class Painter:
     def __init__(self, grid: Grid, translate: Translator) -> None:
         self.grid, self.translate = grid, translate
 
+    def fit(self, frame: Frame) -> Frame:
+        """The frame as it stands on a screen of this height."""
+        return frame.on(self.grid.rows)
+
     def frame(self, frame: Frame, values: Values) -> None:
         """The whole frame: border, texts, labels, headings and the values there are."""
+        frame = self.fit(frame)
         self.grid.clear(frame.row, frame.column, frame.height, frame.width)
         if frame.boxed:
             self.grid.box(frame.row, frame.column, frame.height, frame.width, self.translate(frame.title))
@@ -42,17 +47,19 @@ class Painter:
 
     def open(self, frame: Frame, names: Sequence[str], values: Values) -> None:
         """Show which fields are open for entry: an empty date shows its slashes."""
+        frame = self.fit(frame)
         for name in names:
             field = frame.field(name)
             self.text(field, field.format.edit(values.get(name)), Role.FIELD)
 
     def close(self, frame: Frame, values: Values) -> None:
         """Show the values again as they stand when nothing is open."""
-        for field in frame.fields:
+        for field in self.fit(frame).fields:
             self.value(field, values)
 
     def rows(self, frame: Frame, records: Sequence[Values], selected: int | None = None) -> None:
         """The records of a list frame from its first row on; rows without a record are blank."""
+        frame = self.fit(frame)
         for index, row in enumerate(frame.list_rows):
             role = Role.SELECTED if index == selected else Role.VALUE
             record = records[index] if index < len(records) else None

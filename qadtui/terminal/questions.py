@@ -15,10 +15,8 @@ from qadtui.terminal.console import Console
 from qadtui.terminal.editor import FieldEditor
 from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.keys import Function, Key
-from qadtui.terminal.status import MESSAGE_ROW
 
 _STEPS = {Function.UP: -1, Function.PREVIOUS: -1, Function.DOWN: 1, Function.NEXT: 1}
-_RESTING = (24, 79)  # where the cursor waits when there is nothing to type
 
 
 class Questions(Console):
@@ -56,8 +54,8 @@ class Questions(Console):
         self.drop_keys()
 
     def _paint_question(self, editor: FieldEditor, column: int) -> None:
-        self.grid.put(MESSAGE_ROW, column, editor.shown, Role.ACTIVE, 3)
-        self.grid.cursor = (MESSAGE_ROW, column + editor.cursor)
+        self.grid.put(self.status.row, column, editor.shown, Role.ACTIVE, 3)
+        self.grid.cursor = (self.status.row, column + editor.cursor)
         self.status.legend(legends.PLAIN)
 
     async def pause(self, message: Message | None = None, second: Message | None = None, **values: Any) -> None:
@@ -68,7 +66,7 @@ class Questions(Console):
         if second is not None:
             self.status.say(second, second=True, **values)
         before = self.status.legend(legends.PAUSE)
-        self.grid.cursor = _RESTING
+        self.rest()
         key = await self.next_key()
         if key != Key(None, " "):
             self.keys.put_back(key)
@@ -80,7 +78,7 @@ class Questions(Console):
         self.status.hush()
         self.status.say(message, **values)
         self.status.legend(legends.PAUSE)
-        self.grid.cursor = _RESTING
+        self.rest()
         while (key := await self.next_key()).function is not Function.END:
             if key == Key(None, " ") or key.function in (Function.GO, Function.RETURN, Function.PAGE_DOWN):
                 return True
@@ -89,8 +87,9 @@ class Questions(Console):
 
     async def choose(self, frame: Frame, records: Sequence[Values], at: int = 0) -> Values | None:
         """Let the operator take one of the records of a list frame on the screen."""
-        shown = len(frame.list_rows)
         while True:
+            frame = self.painter.fit(frame)
+            shown = len(frame.list_rows)
             top = max(0, at - shown + 1)
             self.painter.rows(frame, records[top : top + shown], at - top)
             self.status.legend(legends.LIST)

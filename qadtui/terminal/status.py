@@ -1,4 +1,4 @@
-"""The three bottom rows: two for messages (22, 23), one for the legend (24).
+"""The three bottom rows: two for messages, one for the legend.
 
 row 22   Modifying existing record
 row 23
@@ -14,7 +14,6 @@ from qadtui.language.messages import Message, Severity, said
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.cells import Grid, Role
 
-MESSAGE_ROW, SECOND_MESSAGE_ROW, LEGEND_ROW = 22, 23, 24
 INSERT = Text("Insert", "legend")
 _ROLES = {Severity.INFO: Role.MESSAGE, Severity.WARNING: Role.MESSAGE, Severity.ERROR: Role.ERROR}
 
@@ -28,11 +27,16 @@ class Status:
         self._legend = Text("")
         self._insert = False
 
+    @property
+    def row(self) -> int:
+        """The first message row; the second is below it, and the legend below that."""
+        return self.grid.rows - 2
+
     def say(self, message: Message, *, second: bool = False, **values: Any) -> int:
-        """Show a message, on row 23 if `second`; an error rings. The column behind its last character comes back."""
+        """Show a message, on the second row if `second`; an error rings. The column behind it comes back."""
         shown = {name: self._date.show(value) if isinstance(value, date) else value for name, value in values.items()}
         words = fit(said(message, self.translate, shown), self.grid.columns)
-        row = SECOND_MESSAGE_ROW if second else MESSAGE_ROW
+        row = self.row + second
         self.grid.put(row, 1, words, _ROLES[message.severity], None)
         self.grid.put(row, cells(words) + 1, "", Role.NORMAL, self.grid.columns - cells(words))
         if message.severity is Severity.ERROR:
@@ -41,14 +45,23 @@ class Status:
 
     def hush(self) -> None:
         """Take the messages away."""
-        self.grid.clear(MESSAGE_ROW, 1, 2)
+        self.grid.clear(self.row, 1, 2)
 
     def legend(self, text: Text, insert: bool = False) -> Text:
         """Show the legend of what the cursor may do now; the one before comes back."""
         before, self._legend, self._insert = self._legend, text, insert
         words = fit(self.translate(text), self.grid.columns - 1)
-        self.grid.put(LEGEND_ROW, 1, words, Role.LEGEND, self.grid.columns - 1)
+        self.grid.put(self.grid.rows, 1, words, Role.LEGEND, self.grid.columns - 1)
         if insert:
             word = self.translate(INSERT)
-            self.grid.put(LEGEND_ROW, self.grid.columns - cells(word), word, Role.LEGEND)
+            self.grid.put(self.grid.rows, self.grid.columns - cells(word), word, Role.LEGEND)
         return before
+
+    @property
+    def shown(self) -> tuple[Text, bool]:
+        """The legend that is shown, and whether it says Insert."""
+        return self._legend, self._insert
+
+    def repaint(self) -> None:
+        """The legend again, where the last row is now."""
+        self.legend(self._legend, self._insert)
