@@ -58,7 +58,7 @@ def test_the_order_goes_on_where_it_was_when_the_operator_is_back(company_file: 
         typist.terminal.wait_for(f"  1 {'A':18}        10.0 CS")
         typist.press("<F4>")
         typist.question("Please confirm update")
-        typist.write("<Return>")
-        typist.terminal.wait_for("Order SO1001 saved")
+        typist.type("<Return>", "order")
+        assert typist.row(22) == "Order SO1001 saved"
     assert company.line("SO1001")["quantity_ordered"] == 10
     assert company.rows(Draft) == []

@@ -34,10 +34,10 @@ def order(count: int) -> str:
     return TO_THE_LINES + "".join(line(*item) for item in items(count)) + SAVE
 
 
-def entered(company: Company, number: str = "SO1001") -> list[tuple[str, Decimal]]:
+def entered(company: Company, number: str = "SO1001") -> list[tuple[str, int]]:
     lines = company.opened(number).lines
     assert list(lines) == list(range(1, len(lines) + 1))
-    return [(values["item"], values["quantity_ordered"]) for values in lines.values()]
+    return [(values["item"], int(values["quantity_ordered"])) for values in lines.values()]
 
 
 def on_hand(company: Company) -> Decimal:
