@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Dialect, and_, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import and_, delete, select, update
 from sqlmodel import Session
 
+from qadtui.models.absent import insert_if_absent
 from qadtui.models.database import Database, operator_of
 from qadtui.models.latches import Latches
 from qadtui.models.operator import Operator
@@ -64,7 +64,7 @@ def _acquire(session: Session, latches: Latches, table: str, key: str) -> Holder
         "user": operator.user, "terminal": operator.terminal, "session": operator.session, "since": operator.clock.now()
     }  # fmt: skip
     row = {"table": table, "key": key} | ours
-    if connection.execute(_insert_if_absent(connection.dialect), row).rowcount == 1:
+    if connection.execute(insert_if_absent(connection.dialect, _LOCKS, "table", "key"), row).rowcount == 1:
         return None
     found = connection.execute(select(_LOCKS).where(_is(table, key)).with_for_update()).one_or_none()
     if found is None:  # given back this very moment
@@ -99,8 +99,3 @@ def _lives(latches: Latches, session: str, me: Operator) -> bool:
 
 def _is(table: str, key: str) -> Any:
     return and_(_LOCKS.c.table == table, _LOCKS.c.key == key)
-
-
-def _insert_if_absent(dialect: Dialect) -> Any:
-    insert = sqlite.insert if dialect.name == "sqlite" else postgresql.insert
-    return insert(_LOCKS).on_conflict_do_nothing(index_elements=["table", "key"])

@@ -9,10 +9,10 @@ A counter that lags behind the documents there are (they were loaded, or typed b
 
 from typing import Any
 
-from sqlalchemy import Dialect, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select, update
 from sqlmodel import Session, SQLModel
 
+from qadtui.models.absent import insert_if_absent
 from qadtui.models.dictionary import natural_key
 from qadtui.models.tables.system import Counter
 from qadtui.models.view import table_of
@@ -37,14 +37,9 @@ def draw(session: Session, counter: Any) -> int:
     """The count of a counter, which goes on by one. Whoever draws at the same time waits and gets another one."""
     connection = session.connection()
     if isinstance(counter, str):
-        connection.execute(_insert_if_absent(connection.dialect), {"name": counter, "next": 1})
+        connection.execute(insert_if_absent(connection.dialect, _COUNTERS, "name"), {"name": counter, "next": 1})
         statement = update(_COUNTERS).where(_COUNTERS.c.name == counter).values(next=_COUNTERS.c.next + 1)
         return int(connection.execute(statement.returning(_COUNTERS.c.next)).scalar_one()) - 1
     column = table_of(counter.class_).c[counter.key]
     statement = update(column.table).values({column: column + 1})
     return int(connection.execute(statement.returning(column)).scalar_one()) - 1
-
-
-def _insert_if_absent(dialect: Dialect) -> sqlite.Insert | postgresql.Insert:
-    insert = sqlite.insert if dialect.name == "sqlite" else postgresql.insert
-    return insert(_COUNTERS).on_conflict_do_nothing(index_elements=["name"])

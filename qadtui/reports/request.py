@@ -1,13 +1,16 @@
 """What a report is and what is asked of it, as a screen file's `[report]` section says.
 
-[report]
-where = { type = "ISS-SO" }                           what the rows must have in any case
-ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
-columns = ["effective", "order", "item.description1", "quantity", "amount"]
-widths = { item = 10 }                                narrower than the format
-sort = ["customer", "effective", "order"]
-total = ["quantity", "amount"]                        totals by currency if `currency` names the column
-currency = "currency"
+    [report]
+    where = { type = "ISS-SO" }                           what the rows must have in any case
+    ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
+    columns = ["effective", "order", "item.description1", "quantity", "amount"]
+    labels = { customer = "Sold-To" }                     other words than the dictionary's
+    formats = { amount = "->>>>9.99" }                    another format, and so another width
+    sort = ["customer", "effective", "order"]
+    total = ["quantity", "amount"]                        totals by currency if `currency` names the column
+    currency = "currency"
+
+All names are dotted paths through the dictionary.
 """
 
 from collections.abc import Mapping, Sequence

@@ -8,9 +8,9 @@ import pytest
 
 from qadtui.models.locks import EditLocks
 from qadtui.models.tables import Draft, SalesOrder
-from tests.burst.test_bursts import TO_THE_LINES, line
 from tests.pty_terminal import PtyTerminal
 from tests.rules.company import Company
+from tests.stages import NEW_ORDER, line
 from tests.typist import Typist
 
 
@@ -35,7 +35,7 @@ def test_the_draft_is_kept_and_the_lock_is_free(
     company_file: Path, company: Company, end: Callable[[PtyTerminal], None]
 ) -> None:
     with Typist.at(company_file) as typist:
-        typist.type(f"{TO_THE_LINES}{line('A', 10)}<Return>B", "line")
+        typist.type(f"{NEW_ORDER}{line('A', 10)}<Return>B", "line")
         assert held(company) == [("sales_order", "SO1001")]
         end(typist.terminal)
         typist.terminal.wait_for_exit()
@@ -46,7 +46,7 @@ def test_the_draft_is_kept_and_the_lock_is_free(
 
 def test_the_order_goes_on_where_it_was_when_the_operator_is_back(company_file: Path, company: Company) -> None:
     with Typist.at(company_file) as typist:
-        typist.type(f"{TO_THE_LINES}{line('A', 10)}<Return>", "line")
+        typist.type(f"{NEW_ORDER}{line('A', 10)}<Return>", "line")
         kill(typist.terminal)
         typist.terminal.wait_for_exit()
     with Typist.at(company_file) as typist:
@@ -58,7 +58,7 @@ def test_the_order_goes_on_where_it_was_when_the_operator_is_back(company_file: 
         typist.terminal.wait_for(f"  1 {'A':18}        10.0 CS")
         typist.press("<F4>")
         typist.question("Please confirm update")
-        typist.write("<Return>")
-        typist.terminal.wait_for("Order SO1001 saved")
+        typist.type("<Return>", "order")
+        assert typist.row(22) == "Order SO1001 saved"
     assert company.line("SO1001")["quantity_ordered"] == 10
     assert company.rows(Draft) == []

@@ -13,17 +13,11 @@ from qadtui.models import records
 from qadtui.models.gate import Gate
 from qadtui.models.tables import Customer, Stock
 from tests.rules.company import Company
+from tests.stages import NEW_ORDER, SAVE, line, receipt
 from tests.typist import Typist
 
-TO_THE_LINES = "7.1.1<Return><F1>C100<F1><F1>"
-SAVE = "<F4><F1><F1><F1>"
 CR_LF = "<Return>\n"
 BUSY = "import time\nend = time.monotonic() + 60\nwhile time.monotonic() < end: pass"
-
-
-def line(item: str, quantity: int, enter: str = "<Return>") -> str:
-    """A line as it is typed: number, item, site, the stock pause, quantity, prices, detail."""
-    return f"<Return>{item}{enter}<F1><Space>{quantity}<F1><F1><F1>"
 
 
 def items(count: int) -> list[tuple[str, int]]:
@@ -31,13 +25,13 @@ def items(count: int) -> list[tuple[str, int]]:
 
 
 def order(count: int) -> str:
-    return TO_THE_LINES + "".join(line(*item) for item in items(count)) + SAVE
+    return NEW_ORDER + "".join(line(*item) for item in items(count)) + SAVE
 
 
-def entered(company: Company, number: str = "SO1001") -> list[tuple[str, Decimal]]:
+def entered(company: Company, number: str = "SO1001") -> list[tuple[str, int]]:
     lines = company.opened(number).lines
     assert list(lines) == list(range(1, len(lines) + 1))
-    return [(values["item"], values["quantity_ordered"]) for values in lines.values()]
+    return [(values["item"], int(values["quantity_ordered"])) for values in lines.values()]
 
 
 def on_hand(company: Company) -> Decimal:
@@ -81,14 +75,14 @@ def test_under_full_load_nothing_is_lost_either(typist: Typist, company: Company
 
 
 def test_two_barcodes_in_one_packet_land_in_two_lines(typist: Typist, company: Company) -> None:
-    typist.write(f"{TO_THE_LINES}{line('A', 1)}{line('B', 1)}{SAVE}")
+    typist.write(f"{NEW_ORDER}{line('A', 1)}{line('B', 1)}{SAVE}")
     typist.terminal.wait_for("Order SO1001 saved")
     assert entered(company) == [("A", 1), ("B", 1)]
 
 
 def test_a_scanner_that_sends_cr_lf_sends_one_return(typist: Typist, company: Company) -> None:
     typist.terminal.wait_for("Main Menu")  # before that the line itself makes two line feeds of CR and LF
-    typist.write(TO_THE_LINES + line("A", 1, enter=CR_LF) + line("B", 2, enter=CR_LF) + SAVE)
+    typist.write(NEW_ORDER + line("A", 1, enter=CR_LF) + line("B", 2, enter=CR_LF) + SAVE)
     typist.terminal.wait_for("Order SO1001 saved")
     assert entered(company) == [("A", 1), ("B", 2)]
 
@@ -113,13 +107,13 @@ def named(company: Company) -> str:
 
 
 def test_f1_f1_at_the_last_question_of_a_receipt_posts_once(typist: Typist, company: Company) -> None:
-    typist.write("3.9<Return>A<Return>4<F1><F1>" + "<F1><F1>" + "<F4>3.6.6<Return>")
+    typist.write(receipt("A", 4) + "<F1><F1>" + "<F4>3.6.6<Return>")
     typist.terminal.wait_for("Blank not allowed")
     assert on_hand(company) == 4
 
 
 def test_f1_f1_at_the_save_question_saves_one_order(typist: Typist, company: Company) -> None:
-    typist.write(f"{TO_THE_LINES}{line('A', 1)}{SAVE}<F1>")
+    typist.write(f"{NEW_ORDER}{line('A', 1)}{SAVE}<F1>")
     typist.terminal.wait_for(lambda _: "SO1002" in typist.row(3))
     assert entered(company) == [("A", 1)]
     assert "SO1002" not in {row.number for row in company.everything()["sales_order"]}

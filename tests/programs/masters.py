@@ -1,9 +1,9 @@
 """The master files of this part, as somebody types a record into each of them for the first time.
 
-    number      the menu number
-    key         what is typed into the key frame, up to its F1
-    data        what is typed into the data frames, each up to its F1
-    change      a change of the first data frame of that record
+number      the menu number
+key         what is typed into the key frame, up to its F1
+data        what is typed into the data frames, each up to its F1
+change      a change of the first data frame of that record
 """
 
 from dataclasses import dataclass

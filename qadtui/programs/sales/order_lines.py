@@ -103,7 +103,8 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
         if answer.deleted:
             orders.remove_line(draft, line["line"])
             return line
-        return _with_amount(draft, await ui.read(orders.price_line, draft, line | answer))
+        priced = await ui.read(orders.price_line, draft, line | answer)
+        return await ui.read(orders.check_line, draft, priced)
 
     answer = await ui.update(ui["line"], line, fields=["quantity_ordered", "um"], accept=quantity, delete=delete)
     if answer is None:
@@ -113,7 +114,7 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
         return line
     line = answer.result
     _show(ui, line)
-    priced = await ui.update(ui["line"], line, fields=PRICES, leave=_repricer(line))
+    priced = await ui.update(ui["line"], line, fields=PRICES, leave=_repricer(ui, line))
     if priced is None:
         return None
     line = _with_amount(draft, line | {name: priced[name] for name in (*PRICES, "manual_price")})
@@ -133,13 +134,18 @@ def _with_amount(draft: OrderDraft, line: Values) -> Values:
     return line | {"amount": amount_of(line, draft.places)}
 
 
-def _repricer(line: Values) -> Any:
-    """Typing one of list price, discount and price changes the others; what is only passed over changes nothing."""
+def _repricer(ui: ScreenDialogue, line: Values) -> Any:
+    """Typing one of list price, discount and price changes the others; what is only passed over changes nothing.
+
+    Where the price list's limits change what was typed, the operator is told.
+    """
 
     async def leave(field: str, values: Values) -> Values | None:
         if values[field] == line[field]:
             return None
         line.update(orders.reprice(line | values, field))
+        if line[field] != values[field]:
+            ui.say(messages.PRICE_LIMITED, price=line["price"])
         return {name: line[name] for name in (*PRICES, "manual_price")}
 
     return leave
