@@ -6,6 +6,7 @@ pages       space bar for the next, F4 stops; then the criteria again, as they w
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
@@ -24,7 +25,7 @@ from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Field, Frame, Values
 
 FROM_COLON, TO_COLON = 24, 54
-FIRST_ROW, LAST_ROW = 2, 21
+FIRST_ROW = 2
 TO = Text("To", "report")
 OUTPUT = Text("Output", "report")
 OUTPUT_HELP = Text("Where the report goes: terminal shows it here, page by page.", "help")
@@ -37,7 +38,7 @@ async def report(ui: ScreenDialogue) -> None:
     frame = criteria_frame(ui, definition)
     values: Values = {"output": TERMINAL}
     while True:
-        ui.grid.clear(FIRST_ROW, 1, 20)
+        ui.wipe()
         ui.show(frame, values)
         answer = await ui.update(frame, values, fields=frame.enterable[:-1], accept=_check(definition))
         if answer is None:
@@ -87,16 +88,29 @@ async def _check_output(field: str, values: Values) -> None:
 
 
 async def _print(ui: ScreenDialogue, definition: Report, ranges: Sequence[Range]) -> None:
+    """Page after page, as many lines as the terminal has rows; wide columns where it has the columns."""
+    definition = definition.fitting(ui.grid.columns)
     columns = print_columns(definition, _formats(ui), ui.translate)
     ui.say(messages.PLEASE_WAIT)
     lines = await ui.read(_lines, definition, columns, ranges, ui)
-    body = LAST_ROW - FIRST_ROW - 1
-    for page, first in enumerate(range(0, len(lines), body), start=1):
-        ui.grid.clear(FIRST_ROW, 1, 22)
-        for index, line in enumerate([*heading_lines(columns), *lines[first : first + body]]):
-            ui.grid.put(FIRST_ROW + index, 1, line)
+    first, page = 0, 0
+    while first < len(lines):
+        page += 1
+        ui.wipe()
+        ui.draw("page", partial(_paint_page, ui, heading_lines(columns), lines, first))
         if not await ui.turn_page(messages.PAGE_OF, page=page):
             return
+        first += _body(ui)
+
+
+def _paint_page(ui: ScreenDialogue, heading: Sequence[str], lines: Sequence[str], first: int) -> None:
+    for index, line in enumerate([*heading, *lines[first : first + _body(ui)]]):
+        ui.grid.put(FIRST_ROW + index, 1, line)
+
+
+def _body(ui: ScreenDialogue) -> int:
+    """The rows between the headings and the messages."""
+    return ui.status.row - FIRST_ROW - 2
 
 
 def _formats(ui: ScreenDialogue) -> Any:
@@ -109,4 +123,4 @@ def _formats(ui: ScreenDialogue) -> Any:
 def _lines(
     session: Session, definition: Report, columns: Sequence[PrintColumn], ranges: Sequence[Range], ui: ScreenDialogue
 ) -> list[str]:
-    return list(body_lines(definition, columns, rows_of(session, definition, ranges), ui.translate, 80))
+    return list(body_lines(definition, columns, rows_of(session, definition, ranges), ui.translate, definition.width))

@@ -39,7 +39,11 @@ class MenuScreen:
         self.dialogue, self.company = dialogue, company
         self.today, self.dates = date.min, DateOrder.MDY
 
-    def paint(self, menu: Menu) -> None:
+    def show(self, menu: Menu) -> None:
+        """Put a menu on the screen."""
+        self.dialogue.draw("menu", lambda: self._paint(menu))
+
+    def _paint(self, menu: Menu) -> None:
         """The menu above its prompt."""
         grid, translate = self.dialogue.grid, self.dialogue.translate
         grid.clear(1, 1, 18)

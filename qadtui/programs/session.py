@@ -47,10 +47,10 @@ class OperatorSession:
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
         self._talk: asyncio.Task[None] | None = None
-        self._running = False
+        self._current: Dialogue = self.dialogue
         self.screen.today = settings.business_date or surroundings.today()
         self.screen.dates = DateOrder(settings.date_order or "mdy")
-        self.screen.paint(self._menu)
+        self.screen.show(self._menu)
 
     @property
     def on_change(self) -> Callable[[], None]:
@@ -91,14 +91,14 @@ class OperatorSession:
             desk = await Desk.open(self.settings, self.dialogue)
         self.dialogue.speak(desk.ui.translate, desk.ui.dates)
         self.screen.dates = desk.ui.dates
-        if not self._running:
-            self.screen.paint(self._menu)
+        if self._current is self.dialogue:
+            self.screen.show(self._menu)
             self.dialogue.on_change()
         return desk
 
     async def _menus(self) -> None:
         while True:
-            self.screen.paint(self._menu)
+            self.screen.show(self._menu)
             answer = await self.screen.ask()
             if answer:
                 await self._choose(answer)
@@ -122,16 +122,16 @@ class OperatorSession:
             self.dialogue.say(messages.LOADING)
             self.dialogue.on_change()
         desk = await asyncio.shield(self._desk)
-        self._running = True
+        self._current = desk.ui
         try:
             await desk.run(entry)
             self.grid.clear()
         except Refusal as refusal:
             self.grid.clear()
-            self.screen.paint(self._menu)
+            self.screen.show(self._menu)
             self.dialogue.refuse(refusal)
         finally:
-            self._running = False
+            self._current = self.dialogue
             self.screen.today = desk.ui.today
 
     async def hangup(self) -> None:
@@ -152,7 +152,10 @@ class OperatorSession:
             await desk.result().leave()
 
     def resize(self, rows: int, columns: int) -> None:
-        """The terminal's size changed; the screen stays 80x24 at the top left."""
+        """The terminal's size changed: lists, pages and the message rows use what there is."""
+        self.grid.resize(max(rows, ROWS), max(columns, COLUMNS))
+        self._current.repaint()
+        self._current.on_change()
 
     def too_small(self, rows: int, columns: int) -> str:
         """What a terminal shows that cannot hold the screen."""

@@ -4,6 +4,7 @@
     where = { type = "ISS-SO" }                           what the rows must have in any case
     ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
     columns = ["effective", "order", "item.description1", "quantity", "amount"]
+    wide = ["effective", "order", "line", ...]            the columns on a terminal of 132
     labels = { customer = "Sold-To" }                     other words than the dictionary's
     formats = { amount = "->>>>9.99" }                    another format, and so another width
     sort = ["customer", "effective", "order"]
@@ -14,13 +15,15 @@ All names are dotted paths through the dictionary.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import SQLModel
 
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry, entry_at
+
+NARROW, WIDE = 80, 132
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Report:
     where: Mapping[str, Any] = field(default_factory=dict)
     total: Sequence[str] = ()
     currency: str = ""
+    wide: Sequence[str] = ()
+    width: int = NARROW
     labels: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
 
@@ -41,9 +46,13 @@ class Report:
     def from_spec(cls, model: type[SQLModel], spec: Mapping[str, Any]) -> "Report":
         """A report from its section. Raises KeyError for a path that does not exist, TypeError for a name not known."""
         report = cls(model, **spec)
-        for path in (*report.columns, *report.ranges, *report.sort, *report.where, *report.total):
+        for path in (*report.columns, *report.wide, *report.ranges, *report.sort, *report.where, *report.total):
             entry_at(model, path)
         return report
+
+    def fitting(self, columns: int) -> "Report":
+        """The report as it is printed on so many columns."""
+        return replace(self, columns=self.wide, width=WIDE) if self.wide and columns >= WIDE else self
 
     def entry(self, path: str) -> Entry:
         """The dictionary's entry of a path."""
