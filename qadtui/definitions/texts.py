@@ -83,9 +83,8 @@ def texts_of_screen(screen: Screen) -> Iterator[Text]:
 
 
 def texts_of_keys() -> Iterator[Text]:
-    """Key names, their short words, and the legends."""
-    for row in KEY_TABLE:
-        yield from (row.name, row.legend)
+    """The names of the key functions, and the legends."""
+    yield from (row.name for row in KEY_TABLE)
     yield from (value for value in vars(legends).values() if isinstance(value, Text))
 
 

@@ -21,7 +21,7 @@ async def test_textual_s_own_keys_do_nothing_of_their_own() -> None:
     async with QadtuiApp(session).run_test() as pilot:
         await pilot.press("ctrl+q", "ctrl+p", "ctrl+c", "ctrl+z", "A")
         assert session.text == "A"
-    assert session.transcript == "<break><clear>A"
+    assert session.transcript == "<program><break><clear>A"
 
 
 async def test_pasted_text_equals_typed_keys() -> None:
