@@ -14,9 +14,7 @@ from qadtui.terminal.cells import Role
 from qadtui.terminal.console import Console
 from qadtui.terminal.editor import FieldEditor
 from qadtui.terminal.frames import Frame, Values
-from qadtui.terminal.keys import Function, Key
-
-_STEPS = {Function.UP: -1, Function.PREVIOUS: -1, Function.DOWN: 1, Function.NEXT: 1}
+from qadtui.terminal.keys import Function, Key, in_list
 
 
 class Questions(Console):
@@ -94,24 +92,21 @@ class Questions(Console):
             self.painter.rows(frame, records[top : top + shown], at - top)
             self.status.legend(legends.LIST)
             self.grid.cursor = (frame.list_rows[at - top], frame.column + 1)
-            key = await self.next_key()
-            match key.function:
+            match in_list((await self.next_key()).function):
                 case Function.GO | Function.RETURN if records:
                     return records[at]
                 case Function.END:
                     return None
-                case Function.UP | Function.DOWN | Function.PREVIOUS | Function.NEXT if _may_step(at, key, records):
-                    at += _STEPS[key.function]
-                case Function.PAGE_UP | Function.PAGE_DOWN if records:
-                    step = shown if key.function is Function.PAGE_DOWN else -shown
-                    at = min(max(at + step, 0), len(records) - 1)
+                case Function.UP if at > 0:
+                    at -= 1
+                case Function.DOWN if at < len(records) - 1:
+                    at += 1
+                case Function.PAGE_UP if records:
+                    at = max(at - shown, 0)
+                case Function.PAGE_DOWN if records:
+                    at = min(at + shown, len(records) - 1)
                 case _:
                     self.grid.ring()
-
-
-def _may_step(at: int, key: Key, records: Sequence[Values]) -> bool:
-    assert key.function is not None
-    return 0 <= at + _STEPS[key.function] < len(records)
 
 
 def _answered(editor: FieldEditor) -> bool | None:

@@ -269,6 +269,14 @@ def test_choosing_from_a_list_longer_than_the_screen() -> None:
     assert desk.ui.grid.take_bell()
 
 
+def test_the_legend_s_keys_turn_the_pages_and_lines_of_a_list() -> None:
+    desk = Desk()
+    records: list[Values] = [{"code": f"C{n:02}"} for n in range(30)]
+    desk.press(F.CLEAR, F.CLEAR, F.RECALL, F.NEXT, F.NEXT, F.PREVIOUS, F.GO)
+    chosen = desk.talk(lambda ui: ui.choose(LIST, records))
+    assert chosen == {"code": f"C{len(LIST.list_rows) + 1:02}"}
+
+
 def test_choosing_nothing() -> None:
     desk = Desk()
     desk.press(F.RETURN, F.END)

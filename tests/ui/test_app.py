@@ -50,7 +50,7 @@ def test_bindings_are_made_from_the_key_table_and_nothing_else() -> None:
         (name, f"press('{row.function.name}')") for row in KEY_TABLE for name in row.keys
     ]
     assert not any(b.priority or b.show for b in bound)
-    assert {b.key for b in bound if b.action == "press('GO')"} == {"f1", "ctrl+x"}
+    assert {b.key for b in bound if b.action == "press('GO')"} == {"f1", "ctrl+x", "do"}
 
 
 async def test_a_terminal_too_small_keeps_the_grid_and_carries_on_when_it_grows() -> None:
