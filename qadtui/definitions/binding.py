@@ -46,6 +46,7 @@ class Meaning:
     source: str
     required: bool
     upper: bool
+    secret: bool = False
 
 
 class Binder:
@@ -100,6 +101,7 @@ class Binder:
             enterable=place.enterable and not spec.get("display", False),
             required=meaning.required and place.path not in spec.get("blank", ()),
             upper=meaning.upper,
+            secret=meaning.secret,
             help=meaning.help,
             source=meaning.source,
         )
@@ -148,4 +150,5 @@ def _declared(path: str, own: Mapping[str, Any]) -> Meaning:
         own.get("qad", path),
         own.get("required", False),
         own.get("upper", False),
+        own.get("secret", False),
     )

@@ -12,7 +12,7 @@ from qadtui.terminal.cells import Grid
 from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.keys import Key
 from qadtui.terminal.painter import Painter
-from qadtui.terminal.queue import KeyQueue
+from qadtui.terminal.queue import KeyQueue, Place
 from qadtui.terminal.status import Status
 
 
@@ -32,6 +32,8 @@ class Console:
     What stands on the screen is remembered by name as the calls that painted it, so that `repaint` can paint it again
     when the terminal's size has changed; `over` does the same for what stands above it for a while.
     """
+
+    number = ""  # the running program's in the menu
 
     def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         self.grid, self.keys = grid, keys
@@ -104,11 +106,14 @@ class Console:
 
     # keys
 
-    async def next_key(self) -> Key:
-        """The next key, when the program is ready for it; the screen is shown while waiting."""
+    async def next_key(self, taker: str = "", *, secret: bool = False) -> Key:
+        """The next key, when the program is ready for it; the screen is shown while waiting.
+
+        `taker` says what the key is for: `order.number`, `confirm`. A `secret` one must be told to nobody.
+        """
         if not self.keys.waiting():
             self.on_change()
-        return await self.keys.get()
+        return await self.keys.get(Place(self.number, taker, secret))
 
     def drop_keys(self) -> None:
         """Forget what was typed ahead, and say so: it was meant for a place that is not there."""

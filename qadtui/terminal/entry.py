@@ -77,10 +77,13 @@ class FrameEntry:
         with self.dialogue.above(self._open):
             while ended is None:
                 self._paint()
-                ended = await self._take(await self.dialogue.next_key())
+                ended = await self._take(await self._next_key())
         self.dialogue.grid.cursor = None
         self.dialogue.painter.close(self.frame, self.values)
         return ended
+
+    async def _next_key(self) -> Key:
+        return await self.dialogue.next_key(f"{self.frame.name}.{self.field.name}", secret=self.field.secret)
 
     async def _take(self, key: Key) -> Function | None:
         match key.function:

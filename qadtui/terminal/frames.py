@@ -35,6 +35,7 @@ class Field:
     required: bool = False
     upper: bool = False
     help: Text = Text("")
+    secret: bool = False
     source: str = ""  # the field's QAD name and table, for Ctrl+F
 
 

@@ -34,7 +34,7 @@ class Help(Console):
         """A text in a pop-up over the screen until a key ends it; which one comes back."""
         lines = wrapped(self.translate(text) or self.translate(messages.NO_HELP.text), _WIDTH - 4)
         with self.over(lambda: self._paint_text(title, lines)):
-            while (key := await self.next_key()).function not in _ENDS_HELP:
+            while (key := await self.next_key("help")).function not in _ENDS_HELP:
                 self.grid.ring()
         return key.function
 

@@ -39,11 +39,14 @@ class Painter:
 
     def text(self, field: Field, text: str, role: Role) -> None:
         """Any text in a field's place, aligned as its format says."""
+        if field.secret:
+            text = _hidden(text)
         self.grid.put(field.row, field.column, pad(text, field.format.width, right=field.format.right), role)
 
     def active(self, field: Field, shown: str) -> None:
         """The field the cursor is in, as its editor shows it."""
-        self.grid.put(field.row, field.column, shown, Role.ACTIVE)
+        shown = _hidden(shown) if field.secret else shown
+        self.grid.put(field.row, field.column, shown, Role.ACTIVE, field.format.width)
 
     def open(self, frame: Frame, names: Sequence[str], values: Values) -> None:
         """Show which fields are open for entry: an empty date shows its slashes."""
@@ -79,3 +82,8 @@ class Painter:
             frame.heading_row, column.column, pad(heading, column.width, right=column.format.right), Role.HEADING
         )
         self.grid.put(frame.heading_row + 1, column.column, "-" * column.width, Role.HEADING)
+
+
+def _hidden(text: str) -> str:
+    """A secret as everyone may see it."""
+    return "*" * len(text.rstrip())

@@ -31,7 +31,7 @@ class Questions(Console):
             await self._freshly(lambda: self._paint_question(editor, column))
         while True:
             self._paint_question(editor, column)
-            key = await self.next_key()
+            key = await self.next_key("confirm")
             match key.function:
                 case Function.GO | Function.RETURN if (answer := _answered(editor)) is not None:
                     break
@@ -65,7 +65,7 @@ class Questions(Console):
             self.status.say(second, second=True, **values)
         before = self.status.legend(legends.PAUSE)
         self.rest()
-        key = await self.next_key()
+        key = await self.next_key("pause")
         if key != Key(None, " "):
             self.keys.put_back(key)
         self.status.hush()
@@ -77,7 +77,7 @@ class Questions(Console):
         self.status.say(message, **values)
         self.status.legend(legends.PAUSE)
         self.rest()
-        while (key := await self.next_key()).function is not Function.END:
+        while (key := await self.next_key("page")).function is not Function.END:
             if key == Key(None, " ") or key.function in (Function.GO, Function.RETURN, Function.PAGE_DOWN):
                 return True
             self.grid.ring()
@@ -92,7 +92,7 @@ class Questions(Console):
             self.painter.rows(frame, records[top : top + shown], at - top)
             self.status.legend(legends.LIST)
             self.grid.cursor = (frame.list_rows[at - top], frame.column + 1)
-            match in_list((await self.next_key()).function):
+            match in_list((await self.next_key(frame.name)).function):
                 case Function.GO | Function.RETURN if records:
                     return records[at]
                 case Function.END:

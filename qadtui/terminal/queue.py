@@ -2,12 +2,42 @@
 
 It has no limit. A burst from a scanner waits here until the program is ready for its next key, and the
 pseudo-terminal's own back-pressure bounds how much can arrive. Both ends live on the event loop's thread.
+
+All keys pass here, so this is where a `Witness` sees what was taken, and by what.
 """
 
 import asyncio
 from collections import deque
+from typing import NamedTuple, Protocol
 
 from qadtui.terminal.keys import Key
+
+
+class Place(NamedTuple):
+    """What takes a key: a program by its number (blank is the menu), and there `order.number`, `confirm`, `help`."""
+
+    program: str = ""
+    taker: str = ""
+    secret: bool = False
+
+
+NOWHERE = Place()
+
+
+class Witness(Protocol):
+    """Sees the keys as programs take them."""
+
+    def asked(self, place: Place) -> None:
+        """A key is asked for: the screen is as the operator sees it when typing the key."""
+
+    def took(self, key: Key) -> None:
+        """The key that was asked for last."""
+
+    def put_back(self) -> None:
+        """The key taken last is the next one again."""
+
+    def dropped(self, count: int) -> None:
+        """So many keys that were typed ahead are forgotten."""
 
 
 class KeyQueue:
@@ -15,6 +45,7 @@ class KeyQueue:
 
     def __init__(self) -> None:
         self._keys: deque[Key] = deque()
+        self.witness: Witness | None = None
         self._arrived, self._hungry = asyncio.Event(), asyncio.Event()
 
     def put(self, key: Key) -> None:
@@ -25,15 +56,22 @@ class KeyQueue:
     def put_back(self, key: Key) -> None:
         """Return a key just taken: it is the next one again."""
         self._keys.appendleft(key)
+        if self.witness:
+            self.witness.put_back()
         self._wake()
 
-    async def get(self) -> Key:
+    async def get(self, place: Place = NOWHERE) -> Key:
         """Take the oldest key, waiting until there is one. Cancelling a wait loses no key."""
+        if self.witness:
+            self.witness.asked(place)
         while not self._keys:
             self._arrived.clear()
             self._hungry.set()
             await self._arrived.wait()
-        return self._keys.popleft()
+        key = self._keys.popleft()
+        if self.witness:
+            self.witness.took(key)
+        return key
 
     async def used_up(self) -> None:
         """Wait until every key was taken and the program asks for another."""
@@ -47,6 +85,8 @@ class KeyQueue:
         """Forget the keys typed ahead (after an error) and say how many they were."""
         dropped = len(self._keys)
         self._keys.clear()
+        if self.witness and dropped:
+            self.witness.dropped(dropped)
         return dropped
 
     def waiting(self) -> int:
