@@ -94,6 +94,10 @@ DRAFT_KEPT = Message(23, INFO, "{document} {number} is kept as a draft")
 NO_HELP = Message(24, INFO, "There is no help for this place")
 DISCARD_DRAFT = Message(25, INFO, "Throw this draft away")
 CONFIRM_UPDATE = Message(26, INFO, "Please confirm update")
+COPIED = Message(41, INFO, "Copied: {text}")
+NOTHING_TO_PASTE = Message(42, INFO, "Nothing has been copied yet")
+TOO_MANY_PROGRAMS = Message(43, ERROR, "{count} programs are open already; end one first")
+OPEN_BENEATH = Message(44, ERROR, "{what} {code} is open in a program beneath this one")
 
 # 100 - 199: what is wrong with a field
 NOT_A_NUMBER = Message(101, ERROR, "Not a number")
@@ -124,6 +128,12 @@ DATE_NOT_YOURS = Message(205, ERROR, "You may not set the session date")
 LAST_ADMINISTRATOR = Message(206, ERROR, "One active administrator must remain")
 PROGRAM_FAILED = Message(208, ERROR, "{program} failed; nothing of this step was saved")
 SEE_FILE = Message(209, INFO, "See {file}")
+ADDED_TO_USER_MENU = Message(230, INFO, "{number} is now in the user menu")
+REMOVED_FROM_USER_MENU = Message(231, INFO, "{number} is no longer in the user menu")
+IN_USER_MENU_ALREADY = Message(232, ERROR, "{number} is in the user menu already")
+USER_MENU_EMPTY = Message(233, INFO, "The user menu is empty")
+NO_SUCH_FUNCTION = Message(234, ERROR, "There is no function {number}")
+USER_MENU_FULL = Message(235, ERROR, "The user menu is full")
 LOADING = Message(207, INFO, "Opening the database ...")
 
 # 300 - 399: items, prices, customers

@@ -9,7 +9,7 @@ A truthy answer goes on and a falsy one goes back, so `while` and `:=` draw a pr
 one queue, each only when the program is ready for it, so what was typed ahead always lands where it was meant.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,13 +18,15 @@ from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.entry import FrameEntry, Leave, Page
-from qadtui.terminal.frames import Frame, Values
+from qadtui.terminal.frames import Field, Frame, Values
 from qadtui.terminal.help import Help
 from qadtui.terminal.keys import Function
 from qadtui.terminal.questions import Questions
 from qadtui.terminal.queue import KeyQueue
+from qadtui.terminal.window import Listing
 
 Accept = Callable[["Answer"], Awaitable[Any]]
+Caller = Callable[["Dialogue", Function], Awaitable[None]]
 
 
 class Answer(dict[str, Any]):
@@ -50,13 +52,27 @@ class Answer(dict[str, Any]):
 class Dialogue(Questions, Help):
     """One operator's terminal, as a program sees it.
 
-    `insert` is the editing mode, kept from field to field; `recalled` what F7 brings back into a number field.
+    `insert` is the editing mode, kept from field to field; `recalled` what F7 brings back into a number field;
+    `buffer` what F11 copied. `caller` runs another program over this one, as F6 or F12 ask for it.
     """
 
     def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         super().__init__(grid, keys, translate)
         self.insert = False
         self.recalled: dict[str, Any] = {}
+        self.buffer = ""
+        self.caller: Caller | None = None
+
+    def listing(self, frame: Frame, field: Field, values: Values) -> Listing | None:
+        """What F2 lists in a field of a frame that holds these values; None where there is only help."""
+        return None
+
+    async def call(self, function: Function) -> None:
+        """Run another program over this one: the screen is as it was when this returns."""
+        if self.caller is None:
+            self.grid.ring()
+        else:
+            await self.caller(self, function)
 
     async def update(
         self,
@@ -70,13 +86,17 @@ class Dialogue(Questions, Help):
         delete: bool = False,
         legend: Text | None = None,
         start: str | None = None,
+        listings: Mapping[str, Listing] | None = None,
     ) -> Answer | None:
         """Let the operator fill in a frame that is on the screen (a pop-up is put there and taken away).
 
         `accept` is the rule that takes the answer: while it refuses, the frame stays open with what was typed and the
-        cursor in the field the refusal names. `delete` allows F5, after which `deleted` is set.
+        cursor in the field the refusal names. `delete` allows F5, after which `deleted` is set. `listings` are what F2
+        lists where it is not what it lists everywhere.
         """
-        fill = partial(self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start)
+        fill = partial(
+            self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start, listings or {}
+        )
         if frame.popup:
             with self.over(lambda: self.painter.frame(frame, values)):
                 return await fill()
@@ -95,11 +115,21 @@ class Dialogue(Questions, Help):
         delete: bool,
         legend: Text | None,
         start: str | None,
+        listings: Mapping[str, Listing],
     ) -> Answer | None:
         names = tuple(fields if fields is not None else frame.enterable)
         while True:
             entry = FrameEntry(
-                self, frame, values, names, leave=leave, page=page, delete=delete, legend=legend, start=start
+                self,
+                frame,
+                values,
+                names,
+                leave=leave,
+                page=page,
+                delete=delete,
+                legend=legend,
+                start=start,
+                listings=listings,
             )
             ended = await entry.run()
             if ended is Function.END:

@@ -2,7 +2,9 @@
 
                        +-- a printable or editing key: the field editor
     next key --------->+-- Return, Tab, Back-Tab, arrows: leave this field (check it), enter another
-                       +-- F2, F3, F7, F8, Ctrl+F: help, insert, recall, clear, information
+                       +-- F2: the look-up of the field, or its help
+                       +-- F3, F7, F8, F11, Ctrl+F: insert, recall, clear, copy or paste, information
+                       +-- F6, F12: the user menu, or any other program, over this one
                        +-- F9, F10, arrows in a key field: the previous or next record
                        +-- F1, F4, F5: end the entry
 
@@ -10,7 +12,7 @@ A field is checked when it is left, and every field once more or for the first t
 in the field it names, drops the keys typed ahead (they were meant for another place) and says so.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,7 @@ from qadtui.terminal.cells import Role
 from qadtui.terminal.editor import FieldEditor
 from qadtui.terminal.frames import Field, Frame, Values
 from qadtui.terminal.keys import Function, Key
+from qadtui.terminal.window import Listing
 
 if TYPE_CHECKING:
     from qadtui.terminal.dialogue import Dialogue
@@ -55,10 +58,12 @@ class FrameEntry:
         delete: bool = False,
         legend: Text | None = None,
         start: str | None = None,
+        listings: Mapping[str, Listing] | None = None,
     ) -> None:
         self.dialogue, self.frame, self.values = dialogue, frame, values
         self.names = tuple(names)
         self.leave, self.page, self.delete = leave, page, delete
+        self.listings = listings or {}
         self.legend = legend or (legends.KEY if page else legends.DATA_DELETE if delete else legends.DATA)
         self._at = self.names.index(start) if start else 0
         self._checked: dict[str, Any] = {}
@@ -107,7 +112,11 @@ class FrameEntry:
             case Function.UP | Function.DOWN if len(self.names) > 1:
                 await self._move(1 if key.function is Function.DOWN else -1)
             case Function.HELP:
-                await self.dialogue.help(self.field)
+                await self._help()
+            case Function.MENU | Function.PROGRAM:
+                await self.dialogue.call(key.function)
+            case Function.BUFFER:
+                self._copy() if self.page else self._paste()
             case Function.INFO:
                 self.dialogue.inform(self.frame, self.field)
             case Function.RECALL if self._recall():
@@ -214,12 +223,53 @@ class FrameEntry:
         self.dialogue.painter.open(self.frame, self.names, self.values)
         self._paint()
 
+    async def _help(self) -> None:
+        """The look-up of the field, with the help one key further; where there is none, the help itself."""
+        field = self.field
+        help_ = partial(self.dialogue.help, field)
+        listing = self.listings.get(field.name) or self.dialogue.listing(self.frame, field, self.values)
+        if listing is None:
+            await help_()
+            return
+
+        async def look_up() -> None:
+            typed = self._edit().text.strip() if self._edit().changed else ""
+            at = None if typed else self.values.get(field.name) or None
+            chosen = await self.dialogue.browse(listing, typed, at, below=field.row, help=help_)
+            if chosen:
+                self._edit().key(Key(Function.CLEAR))
+                self._type(field.format.typed(chosen.row[listing.value]))
+
+        await self._guard(field, look_up)
+
+    def _copy(self) -> None:
+        """F11 in a key field: its text goes into the buffer."""
+        if self.field.secret:
+            self.dialogue.grid.ring()
+            return
+        self.dialogue.buffer = self._edit().text.strip()
+        self.dialogue.say(messages.COPIED, text=self.dialogue.buffer)
+
+    def _paste(self) -> None:
+        """F11 in a data field: the buffer comes in as if it was typed."""
+        if not self.dialogue.buffer:
+            self.dialogue.say(messages.NOTHING_TO_PASTE)
+            self.dialogue.grid.ring()
+        self._type(self.dialogue.buffer)
+
+    def _type(self, text: str) -> None:
+        """Type a text; it ends, with a beep, at the first character that is refused."""
+        if not all(self._edit().key(Key(None, char)) for char in text):
+            self.dialogue.grid.ring()
+
     def _recall(self) -> bool:
-        """In a document's number field the last one used comes back."""
-        recalled = self.dialogue.recalled.get(self.field.source) if self.page else None
-        if recalled is not None:
-            self.show({self.field.name: recalled})
-        return recalled is not None
+        """In a document's number field the last one used comes back; a field that is no key must be blank for that."""
+        field = self.field
+        recalled = self.dialogue.recalled.get(field.recalls or field.source)
+        if recalled is None or not (self.page or self._edit().text.strip() == ""):
+            return False
+        self.show({field.name: recalled})
+        return True
 
     def _edit(self) -> FieldEditor:
         if self._editor is None:

@@ -36,7 +36,10 @@ class Field:
     upper: bool = False
     help: Text = Text("")
     secret: bool = False
-    source: str = ""  # the field's QAD name and table, for Ctrl+F
+    source: str = ""  # the field's QAD name, for Ctrl+F
+    table: str = ""  # the table it is kept in, and its name there
+    lookup: object = None  # what F2 lists, in the terms of whoever shows the frame
+    recalls: str = ""  # the kind of number that F7 brings back the last one of
 
 
 @dataclass(frozen=True)

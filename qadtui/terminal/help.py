@@ -49,6 +49,6 @@ class Help(Console):
         self.status.legend(legends.HELP)
 
     def inform(self, frame: Frame, field: Field) -> None:
-        """Ctrl+F: the program, the frame and the field's own name."""
-        words = f"{self.program}  {frame.name}  {field.source or field.name}"
+        """Ctrl+F: the program, the frame, the field's QAD name, and the table it is kept in."""
+        words = f"{self.program}  {frame.name}  {field.source or field.name}  {field.table}".rstrip()
         self.grid.put(self.status.row + 1, 1, words, Role.MESSAGE, self.grid.columns)

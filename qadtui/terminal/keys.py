@@ -72,9 +72,9 @@ def _row(function: Function, name: str, legend: str, *keys: str) -> KeyEntry:
 KEY_TABLE: tuple[KeyEntry, ...] = (
     _row(Function.GO, "Go", "Go", "f1", "ctrl+x", "do"),
     _row(Function.HELP, "Help", "Help Hlp", "f2", "esc+?", "help"),
-    _row(Function.INSERT, "Insert or overstrike", "Ins", "f3", "ctrl+t", "insert"),
+    _row(Function.INSERT, "Insert or overstrike", "Ins Add", "f3", "ctrl+t", "insert"),
     _row(Function.END, "End", "End", "f4", "ctrl+e", "escape"),
-    _row(Function.DELETE, "Delete record", "Delete", "f5", "ctrl+d"),
+    _row(Function.DELETE, "Delete record", "Delete Remove", "f5", "ctrl+d"),
     _row(Function.MENU, "User menu", "Menu Mnu", "f6", "ctrl+n"),
     _row(Function.RECALL, "Recall field", "Recall Rcl", "f7", "ctrl+r"),
     _row(Function.CLEAR, "Clear field", "Clear Clr", "f8", "ctrl+z"),

@@ -32,6 +32,12 @@ DATA_DELETE = _keys("Go Help Ins End Delete Recall Clear")
 LIST = _keys("Go End PgUp PgDn Up Down")
 """A list to choose from."""
 
+LOOK_UP = _keys("Go Help End PgUp PgDn Up Down")
+"""A look-up over a form."""
+
+USER_MENU = _keys("Go Add End Remove PgUp PgDn Up Down")
+"""The list of an operator's favourite programs."""
+
 HELP = _keys("Go End")
 """A help text over the screen."""
 
@@ -39,4 +45,4 @@ MENU = Text("Press F2 for Help", "legend")
 PLAIN = Text("Enter data or press F4 to end.", "legend")
 PAUSE = Text("Press space bar to continue.", "legend")
 
-LEGENDS: tuple[Text, ...] = (KEY, DATA, DATA_DELETE, LIST, HELP, MENU, PLAIN, PAUSE)
+LEGENDS: tuple[Text, ...] = (KEY, DATA, DATA_DELETE, LIST, LOOK_UP, USER_MENU, HELP, MENU, PLAIN, PAUSE)

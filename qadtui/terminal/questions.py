@@ -15,6 +15,7 @@ from qadtui.terminal.console import Console
 from qadtui.terminal.editor import FieldEditor
 from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.keys import Function, Key, in_list
+from qadtui.terminal.window import Choice, Listing, Window
 
 
 class Questions(Console):
@@ -71,6 +72,11 @@ class Questions(Console):
         self.status.hush()
         self.status.legend(before)
 
+    async def warn(self, message: Message, second: Message | None = None, **values: Any) -> None:
+        """Ring, show a warning and wait for the space bar: what was entered is taken, but somebody should know."""
+        self.grid.ring()
+        await self.pause(message, second, **values)
+
     async def turn_page(self, message: Message, **values: Any) -> bool:
         """Show a page that is on the screen until the space bar asks for the next (True) or F4 ends it (False)."""
         self.status.hush()
@@ -82,6 +88,10 @@ class Questions(Console):
                 return True
             self.grid.ring()
         return False
+
+    async def browse(self, listing: Listing, search: str = "", at: Any = None, **options: Any) -> Choice | None:
+        """Let the operator take a row of a listing in a window over the screen; None is F4. See `Window`."""
+        return await Window(self, listing, **options).run(search, at)
 
     async def choose(self, frame: Frame, records: Sequence[Values], at: int = 0) -> Values | None:
         """Let the operator take one of the records of a list frame on the screen."""
