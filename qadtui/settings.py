@@ -1,7 +1,8 @@
 """What a session is started with: the command line's answers as one plain value, made by `cli` and read by `ui`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,17 @@ class Settings:
     """The date asked for with `--date`, for those who may; None is today."""
     date_order: str = ""
     """How dates are typed and shown: mdy, dmy or ymd; blank takes the user's own."""
+    terminal_keys: str = ""
+    """The key table of the terminal, by name; blank takes the one of TERM."""
+    charset: str = "utf-8"
+    """How the terminal writes characters, by Python's name."""
+    lines: bool = True
+    """Are boxes drawn with lines? Else with - and |."""
     backup_made: bool = False
     """The administrator's word that a PostgreSQL database about to be upgraded was backed up."""
+    company: str = ""
+    """What the menu calls the company; blank is the database's name."""
+    now: Callable[[], datetime] | None = None
+    """What time it is, for a replay; None is the machine's clock."""
+    ids: Callable[[], str] | None = None
+    """What sessions and postings are called, for a journal; None makes ids that nobody else makes."""

@@ -3,7 +3,10 @@
 import getpass
 import os
 import sys
-from datetime import date, datetime
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 
@@ -39,8 +42,32 @@ def data_folder() -> Path | None:
     return folder if folder.is_absolute() else None
 
 
+def config_folder() -> Path | None:
+    """The folder for this user's settings, or None for a user without a home."""
+    from platformdirs import user_config_path
+
+    folder = user_config_path("qadtui", appauthor=False)
+    return folder if folder.is_absolute() else None
+
+
 def _tty() -> str:
     try:
         return os.ttyname(sys.stdin.fileno()).removeprefix("/dev/")
     except (AttributeError, OSError, ValueError):
         return ""
+
+
+@contextmanager
+def time_zone(offset: timedelta) -> Iterator[None]:
+    """Tell local times as they are told so far east of Greenwich, for a while."""
+    before = os.environ.get("TZ")
+    minutes = round(offset.total_seconds() / -60)  # POSIX counts to the west
+    os.environ["TZ"] = f"<local>{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ")
+        if before is not None:
+            os.environ["TZ"] = before
+        time.tzset()

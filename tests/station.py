@@ -9,36 +9,13 @@ Waiting is for the program to be ready for its next key, never for a time.
 """
 
 import asyncio
-import re
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from qadtui.programs.session import OperatorSession
 from qadtui.settings import Settings
-from qadtui.terminal.keys import Key, key_for
-
-_KEYS = re.compile(r"<([A-Za-z0-9+-]+)>|(.)", re.DOTALL)
-_NAMES = {
-    "return": "enter",
-    "back-tab": "shift+tab",
-    "esc": "escape",
-    "pgup": "pageup",
-    "pgdn": "pagedown",
-    "space": " ",
-}
-
-
-def keys_of(text: str) -> list[Key]:
-    """The keys that a text in the notation above stands for."""
-    return [_function(name) if name else Key(None, char) for name, char in _KEYS.findall(text)]
-
-
-def _function(name: str) -> Key:
-    spelled = _NAMES.get(name.lower(), name.lower())
-    key = key_for(spelled, spelled if len(spelled) == 1 else None)
-    assert key is not None, f"there is no key <{name}>"
-    return key
+from qadtui.terminal.notation import keys_of
 
 
 class Station:

@@ -1,8 +1,8 @@
 """The small company as a file of one's own, and stations at it: what the tests of whole programs ask for.
 
-    async def test_...(station: Station, company: Company):
-        await station.type("3.9<Return>A<Return>4<F1><F1><F1>")       what the operator does
-        assert company.line("SO1001")["quantity_shipped"] == 4         what is in the database
+async def test_...(station: Station, company: Company):
+    await station.type("3.9<Return>A<Return>4<F1><F1><F1>")       what the operator does
+    assert company.line("SO1001")["quantity_shipped"] == 4         what is in the database
 """
 
 import sqlite3
@@ -24,16 +24,21 @@ KEPT_BY_THE_HOUSE = {"audit", "edit_lock", "alembic_version"}
 @pytest.fixture(scope="session")
 def company_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The company that all others are copied from; Anna is its administrator."""
+    file = tmp_path_factory.mktemp("pattern") / "company.db"
+    make_company(file)
+    return file
+
+
+def make_company(file: Path) -> None:
+    """The small company, with Anna as its administrator."""
     from qadtui.models import users
     from qadtui.models.database import Database
     from qadtui.models.operator import Operator
 
-    file = tmp_path_factory.mktemp("pattern") / "company.db"
     database, anna = Database.open(file), Operator("anna", APRIL)
     database.write(anna, users.authenticate, "anna")
     database.write(anna, set_up)
     database.close()
-    return file
 
 
 @pytest.fixture

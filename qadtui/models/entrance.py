@@ -1,10 +1,9 @@
 """The way in, for screens and files alike: open the database that the settings name, and sign the operator in."""
 
-from qadtui import surroundings
 from qadtui.language.messages import DATE_NOT_YOURS, Refusal
 from qadtui.models import users
 from qadtui.models.database import Database
-from qadtui.models.operator import Operator
+from qadtui.models.operator import Clock, GivenClock, Operator, SystemClock, new_id
 from qadtui.models.tables import User
 from qadtui.settings import Settings
 
@@ -14,8 +13,11 @@ def enter(settings: Settings) -> tuple[Database, Operator, User]:
 
     Refusals: what opening refuses, USER_UNKNOWN, USER_INACTIVE, DATE_NOT_YOURS (a date without the right to set it).
     """
-    today = surroundings.today()
-    operator = Operator(settings.user, settings.business_date or today, settings.terminal)
+    clock: Clock = GivenClock(settings.now) if settings.now else SystemClock()
+    today = clock.now().astimezone().date()
+    operator = Operator(
+        settings.user, settings.business_date or today, settings.terminal, clock=clock, ids=settings.ids or new_id
+    )
     database = Database.open(settings.database, backup_made=settings.backup_made)
     try:
         first = database.read(operator, users.needs_first_user)

@@ -24,6 +24,13 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class GivenClock:
+    """A clock that somebody else sets."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now = now
+
+
 def new_id() -> str:
     """An id nobody else makes, for sessions and postings."""
     return uuid4().hex

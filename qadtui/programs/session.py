@@ -22,8 +22,9 @@ from qadtui.language.text import Text, Translator
 from qadtui.programs.collector import made_for_good
 from qadtui.programs.menu import MenuScreen
 from qadtui.settings import Settings
-from qadtui.terminal.cells import Grid
+from qadtui.terminal.cells import ASCII, UNICODE, Grid
 from qadtui.terminal.dialogue import Dialogue
+from qadtui.terminal.keymap import STANDARD, KeyMap
 from qadtui.terminal.queue import KeyQueue
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ TOO_SMALL = Text("{columns_needed}x{rows_needed} needed, this is {columns}x{rows
 class OperatorSession:
     """What `ui` shows and feeds: a grid, a queue of keys, and `run`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, keymap: KeyMap = STANDARD) -> None:
         self.settings = settings
-        self.grid, self.keys = Grid(ROWS, COLUMNS), KeyQueue()
+        self.grid, self.keys = Grid(ROWS, COLUMNS, UNICODE if settings.lines else ASCII), KeyQueue(keymap)
         translate = Translator(settings.language or settings.environment_language)
         self.dialogue = Dialogue(self.grid, self.keys, translate)
         self.menus = load_menus(locator.menus(), _program_of)
-        self.screen = MenuScreen(self.dialogue, _company(settings.database))
+        self.screen = MenuScreen(self.dialogue, settings.company or _company(settings.database))
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
         self._talk: asyncio.Task[None] | None = None
@@ -97,6 +98,9 @@ class OperatorSession:
         return desk
 
     async def _menus(self) -> None:
+        assert self._desk is not None
+        if self.keys.witness:  # what is witnessed must be the same each time, however long opening takes
+            await asyncio.wait({self._desk})
         while True:
             self.screen.show(self._menu)
             answer = await self.screen.ask()
