@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     translate = Translator(asked_language(given))
     try:
-        _obey(read_options(given, translate), translate)
+        return _obey(read_options(given, translate), translate)
     except (WrongUse, Refusal) as wrong:
         return _complain(wrong, translate)
     except KeyboardInterrupt:
@@ -32,7 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not (reason := _out_of_reach(failure)):
             raise
         return _complain(WrongUse(Text("the database cannot be used: {reason}", "command"), reason=reason), translate)
-    return 0
 
 
 def _complain(wrong: WrongUse | Refusal, translate: Translator) -> int:
@@ -49,8 +48,20 @@ def _out_of_reach(failure: Exception) -> str:
     return ""
 
 
-def _obey(options: Namespace, translate: Translator) -> None:
+def _obey(options: Namespace, translate: Translator) -> int:
+    if options.command == "screen":
+        from qadtui.drawing import print_screen
+
+        return print_screen(options)
+    if options.command == "check":
+        from qadtui.checking import check_screens
+
+        return check_screens(options.names, translate)
     settings = settings_of(options)
+    if options.command == "replay":
+        from qadtui.replaying import replay_file
+
+        return replay_file(options.file, _with_demo(settings, options), options.speed, options.show, translate)
     if options.command == "load" and options.template:
         from qadtui.batch.template import write_template
 
@@ -60,17 +71,15 @@ def _obey(options: Namespace, translate: Translator) -> None:
 
         load_folder(options.folder, settings, translate)
     else:
-        _run(settings, demo=bool(options.demo))
+        _run(settings, options)
+    return 0
 
 
-def _run(settings: Settings, *, demo: bool) -> None:
+def _run(settings: Settings, options: Namespace) -> None:
     """Let the operator work at this terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("the screens need a terminal on standard input and output", "command"))
-    if demo and not Path(settings.database).exists():
-        from qadtui.loading import make_demo_company
-
-        make_demo_company(settings)
+    _with_demo(settings, options)
     from qadtui.programs.collector import made_for_good
     from qadtui.ui.raw import raw_terminal
 
@@ -81,6 +90,34 @@ def _run(settings: Settings, *, demo: bool) -> None:
             from qadtui.ui.app import operate
 
         try:
-            operate(OperatorSession(settings), typed_ahead)
+            if options.journal:
+                _operate_with_journal(settings, options.journal, typed_ahead)
+            else:
+                operate(OperatorSession(settings), typed_ahead)
         except DefinitionError as fault:
             raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
+
+
+def _operate_with_journal(settings: Settings, file: Path, typed_ahead: bytes) -> None:
+    from qadtui.programs.journal.recording import recorded
+    from qadtui.ui.app import operate
+
+    try:
+        session, recording = recorded(settings, file)
+    except OSError as error:
+        raise WrongUse(
+            Text("{file} cannot be written: {reason}", "command"), file=file, reason=error.strerror
+        ) from error
+    try:
+        operate(session, typed_ahead)
+    finally:
+        recording.close()
+
+
+def _with_demo(settings: Settings, options: Namespace) -> Settings:
+    """The settings; the demo company is there if they ask for it."""
+    if options.demo and not Path(settings.database).exists():
+        from qadtui.loading import make_demo_company
+
+        make_demo_company(settings)
+    return settings

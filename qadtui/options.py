@@ -17,7 +17,7 @@ from qadtui.settings import Settings
 
 DATE_ORDERS = ("mdy", "dmy", "ymd")
 _ADDRESS = r"sqlite:///.|(postgres|postgresql|postgresql\+psycopg)://([^@/]*@)?[^@/:]*(:\d+)?/[^/]"
-_UNSAID = dict.fromkeys(("database", "demo", "lang", "user", "date", "date_order", "backup_made"))
+_UNSAID = dict.fromkeys(("database", "demo", "lang", "user", "date", "date_order", "backup_made", "journal"))
 
 
 class WrongUse(Exception):
@@ -62,11 +62,27 @@ def settings_of(options: Namespace) -> Settings:
         backup_made=bool(options.backup_made),
         user=options.user or surroundings.user(),
         terminal=surroundings.terminal(),
-        language=_one_of(LANGUAGES, options.lang, "--lang"),
+        language=language_said(options),
         environment_language=language_named(surroundings.locale()),
-        business_date=_date(options.date) if options.date else None,
-        date_order=_one_of(DATE_ORDERS, options.date_order, "--date-order"),
+        business_date=date_said(options),
+        date_order=order_said(options),
     )
+
+
+def language_said(options: Namespace) -> str:
+    """The language of `--lang`, blank if nothing is said. Raises WrongUse."""
+    short = {"zh": "zh_CN", "ch": "zh_CN"}
+    return _one_of(LANGUAGES, short.get((options.lang or "").lower(), options.lang), "--lang")
+
+
+def order_said(options: Namespace) -> str:
+    """The order of dates that is asked for, blank if nothing is said. Raises WrongUse."""
+    return _one_of(DATE_ORDERS, options.date_order, "--date-order")
+
+
+def date_said(options: Namespace) -> date | None:
+    """The date that is asked for. Raises WrongUse."""
+    return _date(options.date) if options.date else None
 
 
 def _parser(translate: Translator) -> Parser:
@@ -75,13 +91,53 @@ def _parser(translate: Translator) -> Parser:
     version = translate(Text("shows the version", "command"))
     parser.add_argument("--version", action="version", version=f"qadtui {__version__}", help=version)
     says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
-    commands = parser.add_subparsers(dest="command", metavar="load")
+    commands = parser.add_subparsers(dest="command", metavar="load|replay|screen|check")
     load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
     _add_shared_options(load, translate)
     template = translate(Text("writes a folder of empty files to fill in, instead of loading one", "command"))
     load.add_argument("--template", action="store_true", help=template)
     load.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_replay(commands, translate)
+    _add_screen(commands, translate)
+    _add_check(commands, translate)
     return parser
+
+
+def _add_replay(commands: Any, translate: Translator) -> None:
+    says = translate(Text("types a journal again, and stops where a screen is not what it was", "command"))
+    replay = commands.add_parser("replay", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(replay, translate)
+    speed = translate(Text("how many times as fast as it was typed (else as fast as it goes)", "command"))
+    replay.add_argument("--speed", type=_positive, metavar="N", help=speed)
+    show = translate(Text("shows it on the screen", "command"))
+    replay.add_argument("--show", action="store_true", help=show)
+    replay.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_screen(commands: Any, translate: Translator) -> None:
+    says = translate(Text("prints a menu or the screen of a program as text", "command"))
+    screen = commands.add_parser("screen", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(screen, translate)
+    stage = translate(Text("the frames to show (else all that have room beside each other)", "command"))
+    screen.add_argument("--stage", nargs="+", metavar="FRAME", help=stage)
+    screen.add_argument("--rows", type=int, default=24, help=translate(Text("how high the terminal is", "command")))
+    screen.add_argument("--columns", type=int, default=80, help=translate(Text("how wide it is", "command")))
+    screen.add_argument("number", nargs="?", default="", metavar="7.1.6")
+
+
+def _add_check(commands: Any, translate: Translator) -> None:
+    says = translate(Text("checks screen files, and tries them out on an empty company", "command"))
+    check = commands.add_parser("check", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(check, translate)
+    check.add_argument("what", choices=["screens"])
+    names = translate(Text("which (else the site's own, or all without any)", "command"))
+    check.add_argument("names", nargs="*", metavar="SCREEN", help=names)
+
+
+def _positive(typed: str) -> float:
+    if (number := float(typed)) <= 0:
+        raise ValueError(typed)
+    return number
 
 
 def _add_shared_options(parser: ArgumentParser, translate: Translator) -> None:
@@ -99,6 +155,7 @@ def _add_shared_options(parser: ArgumentParser, translate: Translator) -> None:
     add("--date-order", Text("how dates are typed and shown", "command"), metavar="|".join(DATE_ORDERS))
     backup = Text("yes, the PostgreSQL database to be upgraded is backed up", "command")
     add("--backup-made", backup, action="store_true")
+    add("--journal", Text("what is typed is written to the end of this file", "command"), type=Path, metavar="FILE")
 
 
 def _one_of(choices: Sequence[str], answer: str | None, option: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qadtui import locator, surroundings
-from qadtui.definitions.menus import Menu, load_menus
+from qadtui.definitions.menus import Menu, MenuTree, load_menus
 from qadtui.formats import DateOrder
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
@@ -43,7 +43,7 @@ class OperatorSession:
         self.grid, self.keys = Grid(ROWS, COLUMNS, UNICODE if settings.lines else ASCII), KeyQueue(keymap)
         translate = Translator(settings.language or settings.environment_language)
         self.dialogue = Dialogue(self.grid, self.keys, translate)
-        self.menus = load_menus(locator.menus(), _program_of)
+        self.menus = all_menus()
         self.screen = MenuScreen(self.dialogue, settings.company or _company(settings.database))
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
@@ -169,6 +169,11 @@ class OperatorSession:
 def _company(database: str) -> str:
     """What the menu calls the company until a company record does: the database's name."""
     return Path(database.rpartition("/")[2]).stem
+
+
+def all_menus() -> MenuTree:
+    """The menus, the site's own laid over ours. Raises DefinitionError."""
+    return load_menus(locator.menus(), _program_of)
 
 
 def _program_of(screen: str) -> str:
