@@ -12,6 +12,7 @@ from typing import Any
 from sqlmodel import Session
 
 from qadtui.definitions.dialogue import ScreenDialogue
+from qadtui.definitions.screens import Screen
 from qadtui.formats import Format, make_format
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
@@ -35,7 +36,7 @@ TERMINAL = "terminal"
 async def report(ui: ScreenDialogue) -> None:
     """Ask for criteria and show the report until F4."""
     definition = Report.from_spec(ui.screen.model, ui.screen.report)
-    frame = criteria_frame(ui, definition)
+    frame = criteria_frame(ui.screen, definition)
     values: Values = {"output": TERMINAL}
     while True:
         ui.wipe()
@@ -49,23 +50,31 @@ async def report(ui: ScreenDialogue) -> None:
             ui.say(messages.END_OF_LIST)
 
 
-def criteria_frame(ui: ScreenDialogue, definition: Report) -> Frame:
+def criteria_frame(screen: Screen, definition: Report) -> Frame:
     """The frame of the report's ranges, with the output below them."""
     fields = []
     for index, path in enumerate(definition.ranges):
         entry, row = definition.entry(path), FIRST_ROW + 1 + index
         fields += [
-            _criterion(ui, entry, f"from_{path}", definition.label(path, entry.label), row, FROM_COLON),
-            _criterion(ui, entry, f"to_{path}", TO, row, TO_COLON),
+            _criterion(screen, entry, f"from_{path}", definition.label(path, entry.label), row, FROM_COLON),
+            _criterion(screen, entry, f"to_{path}", TO, row, TO_COLON),
         ]
     row = FIRST_ROW + len(definition.ranges) + 2
     output = Field("output", OUTPUT, make_format("x(10)"), row, TO_COLON + 2, TO_COLON, help=OUTPUT_HELP)
     return Frame("criteria", FIRST_ROW, 1, row - FIRST_ROW + 2, 80, fields=(*fields, output))
 
 
-def _criterion(ui: ScreenDialogue, entry: Entry, name: str, label: Text, row: int, colon: int) -> Field:
-    form = ui.screen.binder.format_of(entry)
+def _criterion(screen: Screen, entry: Entry, name: str, label: Text, row: int, colon: int) -> Field:
+    form = screen.binder.format_of(entry)
     return Field(name, label, form, row, colon + 2, colon, upper=entry.upper, help=entry.help, source=entry.qad)
+
+
+def frames_of(screen: Screen) -> list[Frame]:
+    """The frames of a screen file; of a report, that of its criteria."""
+    frames = list(screen.frames.values())
+    if screen.kind == "report":
+        frames.append(criteria_frame(screen, Report.from_spec(screen.model, screen.report)))
+    return frames
 
 
 def ranges_of(definition: Report, values: Values) -> list[Range]:
