@@ -1,7 +1,7 @@
 """What a session is started with: the command line's answers as one plain value, made by `cli` and read by `ui`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -23,8 +23,8 @@ class Settings:
     """The date asked for with `--date`, for those who may; None is today."""
     date_order: str = ""
     """How dates are typed and shown: mdy, dmy or ymd; blank takes the user's own."""
-    terminal_keys: str = ""
-    """The key table of the terminal, by name; blank takes the one of TERM."""
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The functions to which site or user give other keys, and those keys."""
     charset: str = "utf-8"
     """How the terminal writes characters, by Python's name."""
     lines: bool = True

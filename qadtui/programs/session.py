@@ -19,18 +19,23 @@ from qadtui.formats import DateOrder
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
+from qadtui.programs.choosing import Chooser
 from qadtui.programs.collector import made_for_good
 from qadtui.programs.menu import MenuScreen
 from qadtui.settings import Settings
 from qadtui.terminal.cells import ASCII, UNICODE, Grid
 from qadtui.terminal.dialogue import Dialogue
-from qadtui.terminal.keymap import STANDARD, KeyMap
+from qadtui.terminal.keymap import STANDARD
+from qadtui.terminal.keys import Function
 from qadtui.terminal.queue import KeyQueue
 
 if TYPE_CHECKING:
     from qadtui.programs.desk import Desk
 
 ROWS, COLUMNS = 24, 80
+DEEPEST = 5
+"""How many programs may be called over the first one."""
+
 DESK = "qadtui.programs.desk"
 TOO_SMALL = Text("{columns_needed}x{rows_needed} needed, this is {columns}x{rows}", "message")
 
@@ -38,12 +43,16 @@ TOO_SMALL = Text("{columns_needed}x{rows_needed} needed, this is {columns}x{rows
 class OperatorSession:
     """What `ui` shows and feeds: a grid, a queue of keys, and `run`."""
 
-    def __init__(self, settings: Settings, keymap: KeyMap = STANDARD) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.grid, self.keys = Grid(ROWS, COLUMNS, UNICODE if settings.lines else ASCII), KeyQueue(keymap)
+        self.grid = Grid(ROWS, COLUMNS, UNICODE if settings.lines else ASCII)
+        self.keys = KeyQueue(STANDARD.changed(settings.keys))
         translate = Translator(settings.language or settings.environment_language)
         self.dialogue = Dialogue(self.grid, self.keys, translate)
         self.menus = all_menus()
+        self._chooser = Chooser(self.menus)
+        self._choosing, self._depth = False, 0
+        self.dialogue.caller = self._call
         self.screen = MenuScreen(self.dialogue, settings.company or _company(settings.database))
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
@@ -90,6 +99,7 @@ class OperatorSession:
             from qadtui.programs.desk import Desk
 
             desk = await Desk.open(self.settings, self.dialogue)
+            desk.ui.caller = self._call
         self.dialogue.speak(desk.ui.translate, desk.ui.dates)
         self.screen.dates = desk.ui.dates
         if self._current is self.dialogue:
@@ -112,20 +122,59 @@ class OperatorSession:
                 return
 
     async def _choose(self, answer: str) -> None:
-        entry = self.menus.resolve(answer, self._menu)
+        entry = self.menus.resolve(answer, self._menu) or await self._chooser.search(self.dialogue, answer)
         if entry is None:
-            self.dialogue.refuse(Refusal(messages.INVALID_CHOICE))
-        elif entry.screen:
+            return
+        if entry.screen:
             await self._run(entry)
         else:
             self._menu = entry
 
-    async def _run(self, entry: Menu) -> None:
+    async def _opened(self) -> "Desk":
+        """The desk, as soon as the database is open."""
         assert self._desk is not None
         if not self._desk.done():
             self.dialogue.say(messages.LOADING)
             self.dialogue.on_change()
-        desk = await asyncio.shield(self._desk)
+        return await asyncio.shield(self._desk)
+
+    async def _call(self, ui: Dialogue, function: Function) -> None:
+        """F6 and F12: another program over what `ui` shows, which then is as it was."""
+        at_menu = ui is self.dialogue
+        if self._choosing or (at_menu and function is Function.PROGRAM):
+            self.grid.ring()
+            return
+        desk = await self._opened()
+        self._choosing = True
+        try:
+            if function is Function.MENU:
+                entry = await self._chooser.favourite(ui, desk.ui, "" if at_menu else desk.ui.number)
+            else:
+                entry = await self._chooser.ask(ui, self._menu)
+        finally:
+            self._choosing = False
+        if entry and at_menu:
+            await self._run(entry)
+            self.screen.show(self._menu)
+        elif entry:
+            await self._run_over(desk, entry)
+
+    async def _run_over(self, desk: "Desk", entry: Menu) -> None:
+        """Run a program over the one that runs; a refusal is shown in that one."""
+        if self._depth == DEEPEST:
+            desk.ui.refuse(Refusal(messages.TOO_MANY_PROGRAMS, count=DEEPEST + 1))
+            return
+        self._depth += 1
+        try:
+            with desk.ui.set_aside():
+                await desk.run(entry)
+        except Refusal as refusal:
+            desk.ui.refuse(refusal)
+        finally:
+            self._depth -= 1
+
+    async def _run(self, entry: Menu) -> None:
+        desk = await self._opened()
         self._current = desk.ui
         try:
             await desk.run(entry)

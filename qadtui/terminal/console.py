@@ -46,7 +46,7 @@ class Console:
     def speak(self, translate: Translator, dates: DateOrder = DateOrder.MDY) -> None:
         """Go on in another language, and write dates in this order."""
         self.translate, self.dates = translate, dates
-        self.painter, self.status = Painter(self.grid, translate), Status(self.grid, translate, dates)
+        self.painter, self.status = Painter(self.grid, translate), Status(self.grid, translate, dates, self.keys.keymap)
 
     # the screen
 

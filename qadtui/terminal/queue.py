@@ -3,13 +3,15 @@
 It has no limit. A burst from a scanner waits here until the program is ready for its next key, and the
 pseudo-terminal's own back-pressure bounds how much can arrive. Both ends live on the event loop's thread.
 
-All keys pass here, so this is where a `Witness` sees what was taken, and by what.
+All keys pass here, so this is where a `Witness` sees what was taken, and by what. `keymap` says which key does what, to
+whoever puts keys in, and to the legends.
 """
 
 import asyncio
 from collections import deque
 from typing import NamedTuple, Protocol
 
+from qadtui.terminal.keymap import STANDARD, KeyMap
 from qadtui.terminal.keys import Key
 
 
@@ -43,7 +45,8 @@ class Witness(Protocol):
 class KeyQueue:
     """First in, first out; `put` never waits, `get` waits for a key."""
 
-    def __init__(self) -> None:
+    def __init__(self, keymap: KeyMap = STANDARD) -> None:
+        self.keymap = keymap
         self._keys: deque[Key] = deque()
         self.witness: Witness | None = None
         self._arrived, self._hungry = asyncio.Event(), asyncio.Event()

@@ -13,6 +13,7 @@ from qadtui.formats.width import cells, fit
 from qadtui.language.messages import Message, Severity, said
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.cells import Grid, Role
+from qadtui.terminal.keymap import STANDARD, KeyMap
 
 INSERT = Text("Insert", "legend")
 _ROLES = {Severity.INFO: Role.MESSAGE, Severity.WARNING: Role.MESSAGE, Severity.ERROR: Role.ERROR}
@@ -21,8 +22,10 @@ _ROLES = {Severity.INFO: Role.MESSAGE, Severity.WARNING: Role.MESSAGE, Severity.
 class Status:
     """Writes messages and the legend on one grid."""
 
-    def __init__(self, grid: Grid, translate: Translator, dates: DateOrder = DateOrder.MDY) -> None:
-        self.grid, self.translate = grid, translate
+    def __init__(
+        self, grid: Grid, translate: Translator, dates: DateOrder = DateOrder.MDY, keymap: KeyMap = STANDARD
+    ) -> None:
+        self.grid, self.translate, self.keymap = grid, translate, keymap
         self._date = make_format("99/99/99", date, dates=dates)
         self._legend = Text("")
         self._insert = False
@@ -50,7 +53,7 @@ class Status:
     def legend(self, text: Text, insert: bool = False) -> Text:
         """Show the legend of what the cursor may do now; the one before comes back."""
         before, self._legend, self._insert = self._legend, text, insert
-        words = fit(self.translate(text), self.grid.columns - 1)
+        words = fit(self.keymap.spell(self.translate(text)), self.grid.columns - 1)
         self.grid.put(self.grid.rows, 1, words, Role.LEGEND, self.grid.columns - 1)
         if insert:
             word = self.translate(INSERT)

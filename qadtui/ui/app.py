@@ -19,7 +19,7 @@ from textual.geometry import Size
 
 from qadtui.terminal import keys
 from qadtui.ui.driver import CURSOR_OFF, CURSOR_ON, HangUp, TerminalDriver
-from qadtui.ui.keyboard import Keyboard
+from qadtui.ui.line import Line
 from qadtui.ui.session import Session
 from qadtui.ui.surface import Surface
 
@@ -46,9 +46,10 @@ class QadtuiApp(App[None], inherit_bindings=False):
     Surface { width: 100%; height: 100%; }
     """
 
-    def __init__(self, session: Session, typed_ahead: bytes = b"") -> None:
-        """Show `session`, for which `typed_ahead` was typed before the app was there."""
+    def __init__(self, session: Session, typed_ahead: bytes = b"", line: Line | None = None) -> None:
+        """Show `session`, for which `typed_ahead` was typed before the app was there, at the terminal of `line`."""
         super().__init__(driver_class=TerminalDriver, ansi_color=True)
+        self.terminal_line = line or Line()
         self.animation_level = "none"
         self.failure: Exception | None = None
         self._session = session
@@ -77,13 +78,13 @@ class QadtuiApp(App[None], inherit_bindings=False):
         if isinstance(event, Key):
             self._take(event.key, event.character)
         elif isinstance(event, Paste):
-            self._type(event.text.encode())
+            self._type(event.text.encode(self.terminal_line.charset.encoding, "replace"))
         else:
             await super().on_event(event)
 
     def action_press(self, function: str) -> None:
         """Press a key by its function's name."""
-        self._session.keys.put(keys.Key(keys.Function[function]))
+        self._press(keys.Key(keys.Function[function]))
 
     def on_resize(self, event: Resize) -> None:
         """Show the grid where it fits, else say that it does not."""
@@ -106,14 +107,20 @@ class QadtuiApp(App[None], inherit_bindings=False):
         """There is no mouse, and some terminals would show the sequence that Textual sends for its pointer."""
 
     def _type(self, data: bytes) -> None:
-        for name, character in Keyboard().feed(data):
+        for name, character in self.terminal_line.keyboard().feed(data):
             self._take(name, character)
 
     def _take(self, name: str, character: str | None) -> None:
-        if key := keys.key_for(name, character):
-            self._session.keys.put(key)
+        if key := self._session.keys.keymap.key_for(name, character):
+            self._press(key)
         else:
             self.bell()
+
+    def _press(self, key: keys.Key) -> None:
+        if key.function is keys.Function.ABORT:
+            self.post_message(HangUp())  # not through the queue: a program that takes no more keys must end, too
+        else:
+            self._session.keys.put(key)
 
     async def _run_session(self) -> None:
         try:
@@ -171,9 +178,9 @@ async def _called(by: Callable[[Callable[[], None]], object]) -> None:
     await called.wait()
 
 
-def operate(session: Session, typed_ahead: bytes = b"") -> None:
+def operate(session: Session, typed_ahead: bytes = b"", line: Line | None = None) -> None:
     """Let an operator work at this terminal until they leave; what the session raises is raised once it is restored."""
-    app = QadtuiApp(session, typed_ahead)
+    app = QadtuiApp(session, typed_ahead, line)
     app.run(mouse=False)
     if app.failure:
         raise app.failure

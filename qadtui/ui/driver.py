@@ -20,11 +20,13 @@ from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.geometry import Size
 
-from qadtui.ui.keyboard import Keyboard, Press
+from qadtui.ui.keyboard import Press
+from qadtui.ui.line import Line
 from qadtui.ui.output import Output
 from qadtui.ui.raw import raw_terminal
 
 HANG_UP_SECONDS = 5
+SEQUENCE_SECONDS = 1.0  # until the rest of a sequence that has surely begun is no longer waited for
 A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
 CURSOR_ON, CURSOR_OFF = "\x1b[?12l\x1b[?25h", "\x1b[?25l"  # a shown cursor is steady
 REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
@@ -44,8 +46,9 @@ class TerminalDriver(Driver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=False, size=size)
         self._fileno = sys.__stdin__.fileno() if sys.__stdin__ else 0
-        self._output = Output(sys.__stdout__.fileno() if sys.__stdout__ else 1)
-        self._keyboard = Keyboard()
+        line: Line = getattr(app, "terminal_line", None) or Line()
+        self._output = Output(sys.__stdout__.fileno() if sys.__stdout__ else 1, line.charset)
+        self._keyboard = line.keyboard()
         self._escape_timer: asyncio.TimerHandle | None = None
         self._held = ExitStack()
         self._last_written = ""
@@ -113,7 +116,8 @@ class TerminalDriver(Driver):
         if self._escape_timer:
             self._escape_timer.cancel()
         if self._keyboard.pending:
-            self._escape_timer = self._loop.call_later(ESCAPE_DELAY, self._escaped)
+            patience = ESCAPE_DELAY if self._keyboard.lone_escape else SEQUENCE_SECONDS
+            self._escape_timer = self._loop.call_later(patience, self._escaped)
 
     def _escaped(self) -> None:
         self._press(self._keyboard.give_up())

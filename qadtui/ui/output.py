@@ -5,13 +5,15 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 
+from qadtui.ui.charset import Charset
+
 
 class Output(Thread):
-    """Writes texts in order. Once the terminal has hung up the rest is dropped."""
+    """Writes texts in order, in the terminal's characters. Once it has hung up the rest is dropped."""
 
-    def __init__(self, fileno: int) -> None:
+    def __init__(self, fileno: int, charset: Charset) -> None:
         super().__init__(daemon=True, name="qadtui-output")
-        self._fileno = fileno
+        self._fileno, self._charset = fileno, charset
         self._connected = True
         self._waiting: SimpleQueue[str | Callable[[], object] | None] = SimpleQueue()
 
@@ -34,7 +36,7 @@ class Output(Thread):
             if callable(next_one):
                 next_one()
             elif self._connected:
-                self._send(next_one.encode(errors="replace"))
+                self._send(self._charset.encode(next_one))
 
     def _send(self, data: bytes) -> None:
         try:

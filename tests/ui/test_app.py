@@ -1,10 +1,12 @@
 """The app under pytest-asyncio: keys pressed by the pilot take the same way as those of a terminal."""
 
+from pathlib import Path
+
 import pytest
 from textual.binding import Binding
 from textual.events import Paste
 
-from qadtui.terminal.keys import KEY_TABLE, KeyEntry
+from qadtui.terminal.keys import KEY_TABLE, Function, KeyEntry
 from qadtui.ui.app import QadtuiApp
 from tests.ui.echo_session import EchoSession
 
@@ -32,7 +34,10 @@ async def test_pasted_text_equals_typed_keys() -> None:
     assert session.transcript == "AB<tab>C<return>D"
 
 
-@pytest.mark.parametrize("row", KEY_TABLE, ids=lambda row: row.function.name)
+QUEUED = [row for row in KEY_TABLE if row.function is not Function.ABORT]
+
+
+@pytest.mark.parametrize("row", QUEUED, ids=lambda row: row.function.name)
 async def test_every_key_of_the_table_is_a_binding_that_presses_it(row: KeyEntry) -> None:
     session = EchoSession()
     app = QadtuiApp(session)
@@ -42,6 +47,15 @@ async def test_every_key_of_the_table_is_a_binding_that_presses_it(row: KeyEntry
             await app.run_action(bindings[name].action)
         await pilot.pause()
     assert session.transcript == f"<{row.function}>" * len(row.keys)
+
+
+async def test_ctrl_backslash_ends_a_session_that_takes_no_more_keys(tmp_path: Path) -> None:
+    session = EchoSession(tmp_path / "saved")
+    app = QadtuiApp(session)
+    async with app.run_test() as pilot:
+        await pilot.press("A", "ctrl+backslash")
+    assert (tmp_path / "saved").read_text() == "saved A"
+    assert app.return_code == 0
 
 
 def test_bindings_are_made_from_the_key_table_and_nothing_else() -> None:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qadtui.terminal.keys import Function, Key, key_for
-from qadtui.ui.keyboard import UNKNOWN, Keyboard
-from qadtui.ui.sequences import ESC, SEQUENCES
+from qadtui.ui.line import Line
+from qadtui.ui.sequences import ESC
+
+READING = {sequence: name for sequence, name in Line().table.reading.items() if len(sequence) > 1}
 
 FUNCTION_KEYS = {
     "xterm, VTE, Konsole, tmux": (b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS", b"\x1b[15~", b"\x1b[17~", b"\x1b[18~"),
@@ -19,12 +21,12 @@ FUNCTION_KEYS = {
 
 
 def names(data: bytes) -> list[str]:
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     return [press.name for press in keyboard.feed(data) + keyboard.give_up()]
 
 
 def meant(data: bytes) -> list[Key | None]:
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     return [key_for(*press) for press in keyboard.feed(data) + keyboard.give_up()]
 
 
@@ -56,7 +58,7 @@ def test_a_scanner_that_ends_with_cr_lf_presses_return_once() -> None:
 
 
 def test_a_line_feed_behind_return_is_swallowed_even_in_the_next_packet() -> None:
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     assert [press.name for press in keyboard.feed(b"\r") + keyboard.feed(b"\n") + keyboard.feed(b"\n")] == [
         "enter",
         "ctrl+j",
@@ -68,7 +70,7 @@ def test_a_line_feed_alone_is_ctrl_j() -> None:
 
 
 def test_a_lone_esc_is_end_once_nothing_follows() -> None:
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     assert (keyboard.feed(b"\x1b"), keyboard.pending) == ([], True)
     assert [key_for(*press) for press in keyboard.give_up()] == [Key(Function.END)]
     assert (keyboard.give_up(), keyboard.pending) == ([], False)
@@ -88,13 +90,12 @@ def test_esc_right_before_f4_is_both() -> None:
         b"\x1b[24;5~",  # Ctrl+F12
         b"\x1b[99;99;99z",
         b"\x1b[",  # cut off
-        b"\x1c",  # Ctrl+\
+        b"\x1d",  # Ctrl+]
         b"\x00",
     ],
 )
 def test_what_is_no_key_of_ours_is_one_beep_and_types_nothing(sequence: bytes) -> None:
     assert meant(sequence) == [None]
-    assert names(sequence) == [UNKNOWN.name]
 
 
 @pytest.mark.parametrize("answer", [b"\x1b]11;rgb:0000/0000/0000\x1b\\", b"\x1b]0;title\x07", b"\x1bP1$r0m\x1b\\"])
@@ -111,31 +112,31 @@ def test_a_beginning_without_an_end_cannot_swallow_typing_for_ever() -> None:
 
 
 def test_chinese_arrives_whole_when_a_packet_cuts_a_character() -> None:
-    keyboard, data = Keyboard(), "漢字".encode()
+    keyboard, data = Line().keyboard(), "漢字".encode()
     assert [press.character for piece in (data[:2], data[2:]) for press in keyboard.feed(piece)] == ["漢", "字"]
 
 
 def test_each_sequence_means_a_key_with_one_reading() -> None:
-    for sequence, name in SEQUENCES.items():
+    for sequence, name in READING.items():
         assert names(sequence.encode()) == [name]
 
 
-TYPED = st.sampled_from([*map(str.encode, SEQUENCES), b"A", b" ", b"\r", b"\t", b"\x7f", "漢".encode(), b"\x04"])
+TYPED = st.sampled_from([*map(str.encode, READING), b"A", b" ", b"\r", b"\t", b"\x7f", "漢".encode(), b"\x04"])
 
 
 @given(keys=st.lists(TYPED, max_size=30), cuts=st.lists(st.integers(0, 100), max_size=10))
 def test_packets_may_cut_anywhere(keys: list[bytes], cuts: list[int]) -> None:
     whole = b"".join(keys)
     edges = sorted({0, len(whole), *(cut for cut in cuts if cut < len(whole))})
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     in_pieces = [press for start, end in pairwise(edges) for press in keyboard.feed(whole[start:end])]
-    assert in_pieces == Keyboard().feed(whole)
+    assert in_pieces == Line().keyboard().feed(whole)
     assert len(in_pieces) == len(keys)
 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_upset_it(data: bytes) -> None:
-    keyboard = Keyboard()
+    keyboard = Line().keyboard()
     presses = keyboard.feed(data) + keyboard.give_up()
     assert not keyboard.pending
     assert all(press.character is None or ESC not in press.character for press in presses)

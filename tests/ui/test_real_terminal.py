@@ -131,7 +131,7 @@ def test_chinese_is_typed_and_shown(terminal: PtyTerminal) -> None:
     assert terminal.cursor == (3, 16)
 
 
-@pytest.mark.parametrize("key", [b"\x03", b"\x1a", b"\x11", b"\x1c", b"\x13", b"\x10"], ids=lambda key: f"{key[0]:#x}")
+@pytest.mark.parametrize("key", [b"\x03", b"\x1a", b"\x11", b"\x13", b"\x10"], ids=lambda key: f"{key[0]:#x}")
 def test_no_control_key_ends_stops_or_suspends_the_program(terminal: PtyTerminal, key: bytes) -> None:
     terminal.write(key + b"still here")
     assert "Field: still here" in terminal.wait_for("still here")
