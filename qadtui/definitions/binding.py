@@ -9,6 +9,8 @@ rows = ["site:16  code:50"]
 [frame.key.labels]                      another label than the dictionary's
 code = "Place"
 
+lookups = { um = "UnitConversion.um" }  what F2 lists in a field, where it is not the table it refers to; "" is nothing
+
 [frame.ship.fields.effective]           a field the dictionary does not have
 label = "Effective"
 kind = "date"
@@ -16,18 +18,19 @@ help = "..."
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlmodel import SQLModel
 
+from qadtui.definitions.lookup import Target, named_target, target_of
 from qadtui.definitions.rows import FixedText, Place, Span, read_column, read_row
 from qadtui.formats import DateOrder, Format, make_format
 from qadtui.language.text import Text
 from qadtui.models import tables
-from qadtui.models.dictionary import Entry, entry_at
+from qadtui.models.dictionary import Entry, entry_at, owner_of
 from qadtui.terminal.frames import Column, Field, Frame, Literal
 
 KINDS: dict[str, type] = {"text": str, "integer": int, "decimal": Decimal, "date": date, "yes_no": bool}
@@ -47,6 +50,8 @@ class Meaning:
     required: bool
     upper: bool
     secret: bool = False
+    table: str = ""
+    lookup: Target | None = None
 
 
 class Binder:
@@ -82,7 +87,9 @@ class Binder:
     def meaning(self, path: str, spec: Mapping[str, Any]) -> Meaning:
         """What a name on the frame means: its own section of the file first, then the dictionary."""
         own = spec.get("fields", {}).get(path)
-        return _declared(path, own) if own else self._defined(path, spec.get("record", self._table))
+        meaning = _declared(path, own) if own else self._defined(path, spec.get("record", self._table))
+        named = spec.get("lookups", {}).get(path)
+        return meaning if named is None else replace(meaning, lookup=named_target(named))
 
     def format_of(self, meaning: "Meaning | Entry", spec: str = "") -> Format:
         """The format of a value, or another one a frame asks for."""
@@ -104,6 +111,9 @@ class Binder:
             secret=meaning.secret,
             help=meaning.help,
             source=meaning.source,
+            table=meaning.table,
+            lookup=meaning.lookup,
+            recalls=meaning.lookup.entry.qad if meaning.lookup else "",
         )
 
     def _column(self, span: Span, spec: Mapping[str, Any]) -> Column:
@@ -117,7 +127,8 @@ class Binder:
     def _defined(self, path: str, table: str) -> Meaning:
         if not table:
             raise KeyError(f"{path} is not declared, and the frame names no record")
-        entry = entry_at(table_named(table), path)
+        model = table_named(table)
+        entry = entry_at(model, path)
         return Meaning(
             entry.label,
             entry.column_label,
@@ -127,6 +138,8 @@ class Binder:
             entry.qad,
             entry.required,
             entry.upper,
+            table=f"{owner_of(model, path).__tablename__}.{entry.name}",
+            lookup=target_of(model, path),
         )
 
 

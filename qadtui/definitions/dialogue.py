@@ -8,7 +8,8 @@
 `select` asks for a record by its key, with the previous and next record a key away. Frames are called by their names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from sqlmodel import SQLModel
 from qadtui import __version__
 from qadtui.definitions.database_thread import DatabaseThread
 from qadtui.definitions.finding import beyond_key, dotted_paths, no_such, whole_record
+from qadtui.definitions.lookup import Target, listing_of
 from qadtui.definitions.screens import Screen
 from qadtui.definitions.title import paint_title
 from qadtui.language import messages
@@ -28,8 +30,9 @@ from qadtui.models.locks import EditLocks
 from qadtui.terminal.cells import Grid, Role
 from qadtui.terminal.console import TITLE
 from qadtui.terminal.dialogue import Answer, Dialogue
-from qadtui.terminal.frames import Frame, Values
+from qadtui.terminal.frames import Field, Frame, Values
 from qadtui.terminal.queue import KeyQueue
+from qadtui.terminal.window import ListColumn, Listing, known_rows
 
 T = TypeVar("T")
 Missing = Callable[[Values], Refusal]
@@ -48,7 +51,7 @@ class Record(Answer):
 
 
 class ScreenDialogue(Dialogue):
-    """The dialogue programs are written against."""
+    """The dialogue programs are written against. `held` are the documents whose edit lock it has, by table and key."""
 
     screen: Screen
     number: str
@@ -57,6 +60,7 @@ class ScreenDialogue(Dialogue):
     def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         super().__init__(grid, keys, translate)
         self.work = DatabaseThread()
+        self.held: set[tuple[str, str]] = set()
 
     @property
     def today(self) -> date:
@@ -93,7 +97,24 @@ class ScreenDialogue(Dialogue):
         self.program = self.work.operator.program = screen.program
         self.about = (screen.title, screen.help)
         self.wipe(title=True)
+        self.status.hush()
         self.draw(TITLE, self.paint_title)
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Put the running program aside for another one; at the end it is on the screen again, just as it was."""
+        operator, names = self.work.operator, ("screen", "number", "program", "about", "insert", "drawn", "_above")
+        today, program = self.today, operator.program
+        with self.over(lambda: None):
+            kept = {name: getattr(self, name) for name in names}
+            self.drawn, self._above = {}, []
+            try:
+                yield
+            finally:
+                vars(self).update(kept)
+                operator.program = program
+        if self.today != today:
+            self.paint_title()
 
     def paint_title(self) -> None:
         """Row 1 of the running program."""
@@ -129,6 +150,20 @@ class ScreenDialogue(Dialogue):
             self.painter.rows(frame, records[top : top + height], at - top)
 
         self.draw(name, paint)
+
+    # look-ups
+
+    def listing(self, frame: Frame, field: Field, values: Values) -> Listing | None:
+        """The records that F2 lists in a field."""
+        if not isinstance(field.lookup, Target):
+            return None
+        return listing_of(field.lookup, values, self.screen.binder.format_of, self.read)
+
+    def listing_in(self, listed: str, name: str, records: Sequence[Values], fills: Sequence[str] = ()) -> Listing:
+        """A listing of a few records that are known already, by the columns of a list frame and the value of one."""
+        frame = self[listed]
+        columns = tuple(ListColumn(column.name, column.heading, column.format) for column in frame.columns)
+        return Listing(frame.title, columns, (name,), name, known_rows(records), tuple(fills))
 
     # records
 
@@ -204,7 +239,9 @@ class ScreenDialogue(Dialogue):
                     return choice
             raise missing(answer)
 
-        answer = await self.update(frame, choices[0] if choices else {}, page=page, accept=accept)
+        offered = choices[0] if choices else {}
+        listings = {key: self.listing_in(listed, key, choices, keys) for key in keys}
+        answer = await self.update(frame, offered, page=page, accept=accept, listings=listings)
         if answer is None:
             return None
         chosen: Values = answer.result
@@ -214,9 +251,15 @@ class ScreenDialogue(Dialogue):
     # documents
 
     async def hold(self, table: str, key: str, label: Text) -> bool:
-        """Take the edit lock of a document; False, with the holder named, if somebody else has it."""
+        """Take the edit lock of a document; False, with the holder named, if somebody else has it, or if a program has
+        it that is called over.
+        """
+        if (table, key) in self.held:
+            self.refuse(Refusal(messages.OPEN_BENEATH, what=label, code=key))
+            return False
         holder = await self.work.call(self.locks.acquire, table, key)
         if holder is None:
+            self.held.add((table, key))
             return True
         since = f"{holder.since.astimezone():%H:%M}"
         self.refuse(
@@ -226,6 +269,7 @@ class ScreenDialogue(Dialogue):
 
     async def let_go(self, table: str, key: str) -> None:
         """Give the edit lock back."""
+        self.held.discard((table, key))
         await self.work.call(self.locks.release, table, key)
 
     async def attempt(self, rule: Callable[..., T], *arguments: Any) -> T | None:

@@ -15,17 +15,18 @@ from qadtui.models import records
 from qadtui.models.dictionary import dictionary
 from qadtui.rules import masters
 from qadtui.terminal.dialogue import Answer
+from qadtui.terminal.entry import Leave
 from qadtui.terminal.frames import Frame, Values
 
 
-async def maintain(ui: ScreenDialogue) -> None:
-    """Maintain the records of the screen's table."""
+async def maintain(ui: ScreenDialogue, check: Leave | None = None) -> None:
+    """Maintain the records of the screen's table. `check` is what a field is asked besides what its record says."""
     if "key" not in ui.screen.frames:
         await _control(ui)
         return
     _show(ui, {})
     while record := await ui.select("key", create=True, show=lambda values: _show(ui, values)):
-        await _edit(ui, await _defaults(ui, record))
+        await _edit(ui, await _defaults(ui, record), check=check)
         _show(ui, {})
 
 
@@ -43,7 +44,7 @@ async def _defaults(ui: ScreenDialogue, record: Record) -> Record:
     return Record({**await ui.read(masters.defaults, ui.screen.model, dict(record)), **record}, None)
 
 
-async def _edit(ui: ScreenDialogue, record: Record, delete: bool = True) -> None:
+async def _edit(ui: ScreenDialogue, record: Record, delete: bool = True, check: Leave | None = None) -> None:
     """The data frames, one after the other, until one is left with F4 or the record is deleted."""
     ui.say(messages.ADDING_NEW_RECORD if record.new else messages.MODIFYING_EXISTING_RECORD)
     _show(ui, record)
@@ -53,7 +54,7 @@ async def _edit(ui: ScreenDialogue, record: Record, delete: bool = True) -> None
         answer = await ui.update(
             frame,
             record,
-            leave=_checker(ui, record),
+            leave=_checker(ui, record, check),
             accept=_saver(ui, record, later),
             delete=delete and not record.new,
         )
@@ -62,9 +63,10 @@ async def _edit(ui: ScreenDialogue, record: Record, delete: bool = True) -> None
         record = answer.result
 
 
-def _checker(ui: ScreenDialogue, record: Record) -> Any:
-    async def leave(field: str, values: Values) -> None:
+def _checker(ui: ScreenDialogue, record: Record, check: Leave | None) -> Any:
+    async def leave(field: str, values: Values) -> Values | None:
         await ui.read(records.check, ui.screen.model, field, {**record, **values})
+        return await check(field, values) if check else None
 
     return leave
 

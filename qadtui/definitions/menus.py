@@ -10,13 +10,14 @@ three columns. A site's own menus.toml is laid over ours, entry by entry.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from qadtui.definitions.faults import DefinitionError
-from qadtui.language.text import Text
+from qadtui.formats import cells
+from qadtui.language.text import Text, Translator
 
 
 @dataclass
@@ -67,6 +68,20 @@ class MenuTree:
         """The entry at a full number such as `7.1.6`."""
         return self._numbered(code, self.root)
 
+    def program(self, entry: Menu) -> str:
+        """The QAD name of an entry's program; blank for a menu."""
+        return self._program_of(entry.screen) if entry.screen else ""
+
+    def called(self, words: str, translators: Sequence[Translator]) -> list[Menu]:
+        """The programs whose title has all the words, in one of the languages. A word has two cells at least, so a
+        Chinese character is one.
+        """
+        wanted = words.casefold().split()
+        if not wanted or any(cells(word) < 2 for word in wanted):
+            return []
+        programs = (entry for entry in self.root.walk() if entry.screen)
+        return [entry for entry in programs if any(_has(translate(entry.title), wanted) for translate in translators)]
+
     def parent(self, entry: Menu) -> Menu:
         """The menu an entry stands on."""
         return self.root.at(entry.number[:-1]) or self.root
@@ -82,6 +97,10 @@ class MenuTree:
         name = name if name.endswith(".p") else name + ".p"
         screens = (entry for entry in self.root.walk() if entry.screen)
         return next((entry for entry in screens if self._program_of(entry.screen) == name), None)
+
+
+def _has(title: str, words: Sequence[str]) -> bool:
+    return all(word in title.casefold() for word in words)
 
 
 def load_menus(files: Iterable[Path], program_of: Callable[[str], str] = lambda screen: "") -> MenuTree:

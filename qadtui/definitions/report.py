@@ -12,12 +12,13 @@ from typing import Any
 from sqlmodel import Session
 
 from qadtui.definitions.dialogue import ScreenDialogue
+from qadtui.definitions.lookup import named_target, target_of
 from qadtui.definitions.screens import Screen
 from qadtui.formats import Format, make_format
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text
-from qadtui.models.dictionary import Entry
+from qadtui.models.dictionary import Entry, owner_of
 from qadtui.reports.page import PrintColumn, body_lines, heading_lines, print_columns
 from qadtui.reports.request import Range, Report, open_end
 from qadtui.reports.selection import rows_of
@@ -54,19 +55,33 @@ def criteria_frame(screen: Screen, definition: Report) -> Frame:
     """The frame of the report's ranges, with the output below them."""
     fields = []
     for index, path in enumerate(definition.ranges):
-        entry, row = definition.entry(path), FIRST_ROW + 1 + index
+        label, row = definition.label(path, definition.entry(path).label), FIRST_ROW + 1 + index
         fields += [
-            _criterion(screen, entry, f"from_{path}", definition.label(path, entry.label), row, FROM_COLON),
-            _criterion(screen, entry, f"to_{path}", TO, row, TO_COLON),
+            _criterion(screen, definition, path, "from_", label, row, FROM_COLON),
+            _criterion(screen, definition, path, "to_", TO, row, TO_COLON),
         ]
     row = FIRST_ROW + len(definition.ranges) + 2
     output = Field("output", OUTPUT, make_format("x(10)"), row, TO_COLON + 2, TO_COLON, help=OUTPUT_HELP)
     return Frame("criteria", FIRST_ROW, 1, row - FIRST_ROW + 2, 80, fields=(*fields, output))
 
 
-def _criterion(screen: Screen, entry: Entry, name: str, label: Text, row: int, colon: int) -> Field:
-    form = screen.binder.format_of(entry)
-    return Field(name, label, form, row, colon + 2, colon, upper=entry.upper, help=entry.help, source=entry.qad)
+def _criterion(screen: Screen, definition: Report, path: str, end: str, label: Text, row: int, colon: int) -> Field:
+    entry, named = definition.entry(path), definition.lookups.get(path)
+    target = target_of(definition.model, path) if named is None else named_target(named)
+    return Field(
+        end + path,
+        label,
+        screen.binder.format_of(entry),
+        row,
+        colon + 2,
+        colon,
+        upper=entry.upper,
+        help=entry.help,
+        source=entry.qad,
+        table=f"{owner_of(definition.model, path).__tablename__}.{entry.name}",
+        lookup=target.beside(end) if target else None,
+        recalls=target.entry.qad if target else "",
+    )
 
 
 def frames_of(screen: Screen) -> list[Frame]:

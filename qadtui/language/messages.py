@@ -159,6 +159,7 @@ HAS_CURRENCY_LINES = Message(410, ERROR, "The currency cannot be changed once th
 LINE_TOO_HIGH = Message(411, ERROR, "Line numbers end at {highest}")
 PO_REQUIRED = Message(412, ERROR, "Customer {customer} needs a purchase order number")
 ITEM_IS = Message(414, INFO, "{item}  {description}")
+NO_MASTER_COMMENT = Message(420, INFO, "There is no master comment of that name")
 LINE_NOT_CONFIRMED = Message(413, ERROR, "Line {line} is not confirmed")
 
 # 500 - 599: stock, allocation, shipment

@@ -177,6 +177,17 @@ def entry_at(model: type[SQLModel], path: str) -> Entry:
     return entry_at(found.reference.target, rest)
 
 
+def owner_of(model: type[SQLModel], path: str) -> type[SQLModel]:
+    """The table that the last step of a dotted path belongs to. Raises KeyError like `entry_at`."""
+    first, _, rest = path.partition(".")
+    if not rest:
+        return model
+    reference = entry_at(model, first).reference
+    if reference is None:
+        raise KeyError(f"{model.__name__}.{first} refers to no other table")
+    return owner_of(reference.target, rest)
+
+
 def natural_key(model: type[SQLModel]) -> tuple[Entry, ...]:
     """The entries that identify a record to people, outermost first."""
     return tuple(entry for entry in dictionary(model).values() if entry.key)

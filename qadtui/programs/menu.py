@@ -25,7 +25,9 @@ FIRST_ROW = 6
 PROMPT = Text("Please select a function.  F4 or blank to EXIT", "menu")
 HELP = Text(
     "Type a number of this menu (7), a path from here (1.6) or from the main menu (7.1.6), with a period in front from"
-    " anywhere (.7.1.6), or a program's name (sosomt.p), and press Return. F4 or an empty answer goes back one menu.",
+    " anywhere (.7.1.6), a program's name (sosomt.p), or words of its title, and press Return. F6 lists your own"
+    " functions. F4 or an empty answer goes back one menu. In a program, F12 or Ctrl+P asks for another one to run over"
+    " it.",
     "help",
 )
 FUNCTION = Field("choice", Text("Function", "menu"), make_format("x(20)"), 20, 51, help=HELP, source="mfmenu")

@@ -7,6 +7,7 @@
     wide = ["effective", "order", "line", ...]            the columns on a terminal of 132
     labels = { customer = "Sold-To" }                     other words than the dictionary's
     formats = { amount = "->>>>9.99" }                    another format, and so another width
+    lookups = { order = "SalesOrder.number" }             what F2 lists where no reference says it
     sort = ["customer", "effective", "order"]
     total = ["quantity", "amount"]                        totals by currency if `currency` names the column
     currency = "currency"
@@ -41,6 +42,7 @@ class Report:
     width: int = NARROW
     labels: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
+    lookups: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_spec(cls, model: type[SQLModel], spec: Mapping[str, Any]) -> "Report":

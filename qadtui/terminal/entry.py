@@ -237,6 +237,7 @@ class FrameEntry:
             at = None if typed else self.values.get(field.name) or None
             chosen = await self.dialogue.browse(listing, typed, at, below=field.row, help=help_)
             if chosen:
+                self.show({name: chosen.row[name] for name in listing.fills if name in self.names})
                 self._edit().key(Key(Function.CLEAR))
                 self._type(field.format.typed(chosen.row[listing.value]))
 

@@ -29,6 +29,15 @@ DATA = _keys("Go Help Ins End Menu Rcl Clr Paste")
 DATA_DELETE = _keys("Go Help Ins End Delete Recall Clear")
 """A data frame whose record can."""
 
+ROW = _keys("Go Hlp Ins End Mnu Rcl Clr Prev Next Paste")
+"""A row of a list that is typed into."""
+
+ROW_DELETE = _keys("Go Hlp Ins End Delete Rcl Clr Prev Next")
+"""A row that can be deleted."""
+
+TEXT = _keys("Go Help Ins End Menu Rcl Clr")
+"""A page of text."""
+
 LIST = _keys("Go End PgUp PgDn Up Down")
 """A list to choose from."""
 
@@ -36,7 +45,10 @@ LOOK_UP = _keys("Go Help End PgUp PgDn Up Down")
 """A look-up over a form."""
 
 USER_MENU = _keys("Go Add End Remove PgUp PgDn Up Down")
-"""The list of an operator's favourite programs."""
+"""The list of an operator's favourite programs, over a program that can be added."""
+
+MENU_LIST = _keys("Go End Remove PgUp PgDn Up Down")
+"""The same over a menu."""
 
 HELP = _keys("Go End")
 """A help text over the screen."""
@@ -45,4 +57,19 @@ MENU = Text("Press F2 for Help", "legend")
 PLAIN = Text("Enter data or press F4 to end.", "legend")
 PAUSE = Text("Press space bar to continue.", "legend")
 
-LEGENDS: tuple[Text, ...] = (KEY, DATA, DATA_DELETE, LIST, LOOK_UP, USER_MENU, HELP, MENU, PLAIN, PAUSE)
+LEGENDS: tuple[Text, ...] = (
+    KEY,
+    DATA,
+    DATA_DELETE,
+    ROW,
+    ROW_DELETE,
+    TEXT,
+    LIST,
+    LOOK_UP,
+    USER_MENU,
+    MENU_LIST,
+    HELP,
+    MENU,
+    PLAIN,
+    PAUSE,
+)

@@ -19,6 +19,7 @@ from qadtui.formats import FormatError
 from qadtui.formats.format import Format
 from qadtui.formats.width import cells, pad
 from qadtui.language import messages
+from qadtui.language.messages import Message
 from qadtui.language.text import Text
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Role
@@ -59,13 +60,17 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class Listing:
-    """What a window lists. `sorts` are the columns it can be sorted and searched by, `value` the one that is taken."""
+    """What a window lists. `sorts` are the columns it can be sorted and searched by, `value` the one that is taken, and
+    `fills` those that go into the frame's fields of their names with it; `empty` is said of a list without rows.
+    """
 
     title: Text
     columns: tuple[ListColumn, ...]
     sorts: tuple[str, ...]
     value: str
     rows: Rows
+    fills: tuple[str, ...] = ()
+    empty: Message = messages.NO_RECORDS
 
     def column(self, name: str) -> ListColumn:
         """The column of that name."""
@@ -107,7 +112,7 @@ class Window:
         self.search = search
         await self._open(self._wanted(search) if search else at)
         if not self.rows:
-            self.console.say(messages.NO_RECORDS)
+            self.console.say(self.listing.empty)
         with self.console.over(self._paint):
             while (ended := await self._take(await self.console.next_key("look_up"))) is None:
                 self._paint()

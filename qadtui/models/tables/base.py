@@ -1,6 +1,10 @@
-"""What every table has in common: a surrogate key, a name in snake case, and for what people edit a row version."""
+"""What every table has in common: a surrogate key, a name in snake case, and for what people edit a row version.
+
+A table that people look records up in also says what they see of them.
+"""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,11 +15,28 @@ from qadtui.language.text import Text
 from qadtui.models.columns import CodeText, Stamp, SurrogateKey
 
 
+@dataclass(frozen=True)
+class LookUp:
+    """What a look-up lists of a table: the `columns` by which people know a record (paths as in a report).
+
+    Besides by the key it is sorted and searched by the columns in `searched`, each of which has an index behind the
+    outer parts of the key; text is searched in capitals. Where the innermost part of the key has an index of its own,
+    records are listed `anywhere`, also while the outer parts are not known.
+    """
+
+    columns: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    anywhere: bool = False
+
+
 class Table(SQLModel):
     """A table: `SalesOrderLine` is stored as `sales_order_line`."""
 
     title: ClassVar[Text]
     """What people call a record of it."""
+
+    look_up: ClassVar[LookUp] = LookUp()
+    """What is listed where one is looked for; the key alone, if nothing is said."""
 
     id: int | None = Field(default=None, primary_key=True, sa_type=SurrogateKey)
 

@@ -4,18 +4,19 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 
 from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Quantity
-from qadtui.models.tables.base import Master
+from qadtui.models.tables.base import LookUp, Master
 
 
 class Entity(Master, table=True):
     """A legal entity; every site belongs to one."""
 
     title: ClassVar = Text("Entity", "table")
+    look_up: ClassVar = LookUp(("code", "name"))
 
     code: str = field("Entity", "x(4)", qad="en_entity", key=True, unique=True, help="The code of a legal entity.")
     name: str = field("Name", "x(28)", qad="en_name", default="", help="The entity's name.")
@@ -25,6 +26,7 @@ class Currency(Master, table=True):
     """A currency and how many decimal places its amounts have."""
 
     title: ClassVar = Text("Currency", "table")
+    look_up: ClassVar = LookUp(("code", "description", "places"))
 
     code: str = field(
         "Currency", "x(3)", qad="cu_curr", key=True, unique=True, help="The currency's ISO code, such as CNY."
@@ -39,6 +41,7 @@ class InventoryStatus(Master, table=True):
     """What may be done with stock that has this status."""
 
     title: ClassVar = Text("Inventory status", "table")
+    look_up: ClassVar = LookUp(("code", "description", "available", "nettable", "overissue"))
 
     code: str = field(
         "Inventory Status",
@@ -61,6 +64,7 @@ class Site(Master, table=True):
     """A place with stock of its own: a plant, a warehouse, a virtual warehouse."""
 
     title: ClassVar = Text("Site", "table")
+    look_up: ClassVar = LookUp(("code", "description", "entity"))
 
     code: str = field("Site", "x(8)", qad="si_site", key=True, unique=True, help="The code of a site.")
     description: str = field("Description", "x(24)", qad="si_desc", default="", help="What the site is called.")
@@ -83,8 +87,13 @@ class Location(Master, table=True):
     """A place within a site."""
 
     title: ClassVar = Text("Location", "table")
+    look_up: ClassVar = LookUp(("site", "code", "description", "type", "status"), ("description",), anywhere=True)
 
-    __table_args__ = (UniqueConstraint("site_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("site_id", "code"),
+        Index("ix_location_code", "code", "id"),
+        Index("ix_location_description", "site_id", text("upper(description)"), "id"),
+    )
 
     site_id: int = refers_to(Site, "Site", qad="loc_site", key=True, help="The site the location is in.")
     code: str = field("Location", "x(8)", qad="loc_loc", key=True, help="The code of a location within its site.")

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Percent
-from qadtui.models.tables.base import Master
+from qadtui.models.tables.base import LookUp, Master
 from qadtui.models.tables.company import Currency, Site
 from qadtui.models.tables.items import Item
 
@@ -34,6 +34,12 @@ class Customer(Master, Address, table=True):
     """Who buys, and the defaults of their orders."""
 
     title: ClassVar = Text("Customer", "table")
+    look_up: ClassVar = LookUp(("number", "name", "city", "sort_name"), ("name", "sort_name"))
+
+    __table_args__ = (
+        Index("ix_customer_name", text("upper(name)"), "id"),
+        Index("ix_customer_sort_name", text("upper(sort_name)"), "id"),
+    )
 
     number: str = field("Customer", "x(8)", qad="cm_addr", key=True, unique=True, help="The customer's number.")
     sort_name: str = field("Sort Name", "x(28)", qad="cm_sort", default="", help="The name lists are sorted by.")
@@ -97,8 +103,13 @@ class ShipTo(Master, Address, table=True):
     """A further address of a customer. A customer's own address is a ship-to without a record here."""
 
     title: ClassVar = Text("Ship-to address", "table")
+    look_up: ClassVar = LookUp(("customer", "code", "name", "line1", "city"), ("name",), anywhere=True)
 
-    __table_args__ = (UniqueConstraint("customer_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("customer_id", "code"),
+        Index("ix_ship_to_code", "code", "id"),
+        Index("ix_ship_to_name", "customer_id", text("upper(name)"), "id"),
+    )
 
     customer_id: int = refers_to(
         Customer, "Customer", qad="ad_ref", key=True, help="The customer the address belongs to."
@@ -110,8 +121,12 @@ class CustomerItem(Master, table=True):
     """The number a customer has for our item; without a customer, an alias of our own."""
 
     title: ClassVar = Text("Customer item", "table")
+    look_up: ClassVar = LookUp(("customer", "customer_item", "item", "item.description1"), anywhere=True)
 
-    __table_args__ = (Index("uq_customer_item", text("coalesce(customer_id, 0)"), "customer_item", unique=True),)
+    __table_args__ = (
+        Index("uq_customer_item", text("coalesce(customer_id, 0)"), "customer_item", unique=True),
+        Index("ix_customer_item_customer_item", "customer_item", "id"),
+    )
 
     customer_id: int | None = refers_to(
         Customer,

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Price, Quantity, Rate
-from qadtui.models.tables.base import Master, Table
+from qadtui.models.tables.base import LookUp, Master, Table
 from qadtui.models.tables.company import Location, Site
 
 
@@ -17,6 +17,12 @@ class Item(Master, table=True):
     """What is bought, made, stored and sold."""
 
     title: ClassVar = Text("Item", "table")
+    look_up: ClassVar = LookUp(("number", "description1", "um", "description2", "article"), ("description1", "article"))
+
+    __table_args__ = (
+        Index("ix_item_description1", text("upper(description1)"), "id"),
+        Index("ix_item_article", text("upper(article)"), "id"),
+    )
 
     number: str = field("Item Number", "x(18)", qad="pt_part", key=True, unique=True, help="The item's number.")
     um: str = field(
@@ -184,6 +190,7 @@ class UnitConversion(Master, table=True):
     """How many of one unit make one of another, for all items or for one."""
 
     title: ClassVar = Text("Unit of measure", "table")
+    look_up: ClassVar = LookUp(("um", "alternate_um", "item", "factor"))
 
     __table_args__ = (
         Index("uq_unit_conversion", "um", "alternate_um", text("coalesce(item_id, 0)"), unique=True),

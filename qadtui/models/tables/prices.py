@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, text
 from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Price, Quantity
-from qadtui.models.tables.base import Master
+from qadtui.models.tables.base import LookUp, Master
 from qadtui.models.tables.company import Currency
 from qadtui.models.tables.customers import Customer
 from qadtui.models.tables.items import Item
@@ -19,6 +19,7 @@ class PriceList(Master, table=True):
     """One list price. Both dates are included; a blank date is open. Rows of one kind never overlap."""
 
     title: ClassVar = Text("Price list", "table")
+    look_up: ClassVar = LookUp(("start", "expire", "list_price"))
 
     __table_args__ = (
         Index(

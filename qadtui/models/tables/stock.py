@@ -11,7 +11,7 @@ from qadtui.language.text import Text
 from qadtui.models.columns import Stamp, SurrogateKey
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Price, Quantity, Rate
-from qadtui.models.tables.base import Ledger, Table
+from qadtui.models.tables.base import Ledger, LookUp, Table
 from qadtui.models.tables.company import Currency, InventoryStatus, Location, Site
 from qadtui.models.tables.customers import Customer
 from qadtui.models.tables.items import Item
@@ -24,6 +24,7 @@ class Stock(Table, table=True):
     """What lies at one location of one lot: changed only by the guarded update of `rules.stock`."""
 
     title: ClassVar = Text("Stock", "table")
+    look_up: ClassVar = LookUp(("site", "location", "item", "lot", "reference", "on_hand", "status"))
 
     __table_args__ = (
         UniqueConstraint("site_id", "location_id", "item_id", "lot", "reference"),
@@ -103,6 +104,7 @@ class StockTransaction(Ledger, table=True):
     """One movement of stock, or one booking of an order line. Rows are only ever added."""
 
     title: ClassVar = Text("Stock transaction", "table")
+    look_up: ClassVar = LookUp(("number", "effective", "type", "item", "quantity", "order"))
 
     __table_args__ = (
         Index("ix_stock_transaction_type_effective", "type", "effective"),
