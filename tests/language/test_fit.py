@@ -1,75 +1,31 @@
 """Every text fits its place, in every language: nothing is cut, nothing collides."""
 
 import ast
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import qadtui
 from qadtui.definitions.menus import MenuTree
-from qadtui.definitions.screens import Screen
-from qadtui.definitions.title import paint_title
-from qadtui.formats import DateOrder, cells
+from qadtui.formats import cells
 from qadtui.language import messages
 from qadtui.language.messages import Message, said
 from qadtui.language.text import Translator
 from qadtui.programs import menu as menu_screen
 from qadtui.programs.menu import MenuScreen
 from qadtui.programs.sales.order_lines import SINGLE
-from qadtui.reports.page import TOTAL, PrintColumn, print_columns
-from qadtui.reports.request import Report
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.dialogue import Dialogue
 from qadtui.terminal.queue import KeyQueue
 from qadtui.terminal.status import INSERT, MESSAGE_ROW, Status
-from tests.language.places import SCREENS, collisions, frames_of
+from tests.screens.files import SCREENS
 from tests.language.samples import sample_values
 
 WIDTH, LEGEND_WIDTH, ANSWER_WIDTH = 80, 79, len(" yes")
-CURRENCY = "CNY"
 ON_THE_COMMAND_LINE = {*range(700, 800), *range(904, 911)}
 """Messages of loading, and of a database that does not open: printed as lines, where there is room."""
-
-
-def test_labels_and_fields_keep_apart_within_their_frame(screen: Screen, translate: Translator) -> None:
-    assert [fault for frame in frames_of(screen) for fault in collisions(frame, translate)] == []
-
-
-def test_column_headings_are_not_cut(screen: Screen, translate: Translator) -> None:
-    headings = [(translate(column.heading), column.width) for frame in frames_of(screen) for column in frame.columns]
-    assert [heading for heading, width in headings if cells(heading) > width] == []
-
-
-def test_frame_titles_stand_in_the_border(screen: Screen, translate: Translator) -> None:
-    assert [frame.title for frame in frames_of(screen) if cells(translate(frame.title)) > frame.width - 4] == []
-
-
-def test_the_title_line_holds_program_title_and_date(screen: Screen, translate: Translator) -> None:
-    grid = Grid(24, WIDTH)
-    program = f"{screen.program} {qadtui.__version__.rpartition('.')[0]}"
-    title = f"17.21.20.13 {translate(screen.title)}"
-    paint_title(grid, program, title, date(2026, 4, 1), DateOrder.MDY)
-    row = grid.text()[0]
-    assert row.startswith(program + "  ")
-    assert f"  {title}  " in row
-    assert row.rstrip().endswith("  04/01/26")
-
-
-@pytest.mark.parametrize("path", [path for path, screen in SCREENS.items() if screen.kind == "report"])
-def test_a_report_has_room_for_its_headings_and_totals(path: str, translate: Translator) -> None:
-    screen = SCREENS[path]
-    report = Report.from_spec(screen.model, screen.report)
-    columns = print_columns(report, screen.binder.format_of, translate)
-    assert _width(columns) <= WIDTH
-    headings = [translate(report.label(path, report.entry(path).column_label)) for path in report.columns]
-    assert [whole for whole, column in zip(headings, columns, strict=True) if column.heading != whole] == []
-    if report.total:
-        first = min(report.columns.index(path) for path in report.total)
-        label = f"{translate(TOTAL)} {CURRENCY}" if report.currency else translate(TOTAL)
-        assert cells(label) <= _width(columns[:first])
 
 
 def test_menus_show_their_titles_whole(menus: MenuTree, translate: Translator) -> None:
@@ -108,11 +64,6 @@ def test_messages_fit_their_row_with_the_answer_of_a_question(message: Message, 
 def test_words_shown_in_a_field_fit_it(translate: Translator) -> None:
     field = SCREENS["sales/order_maintenance"].frames["line_head"].field("line_format")
     assert cells(translate(SINGLE)) <= field.format.width
-
-
-def _width(columns: Sequence[PrintColumn]) -> int:
-    """The cells of a printed line."""
-    return sum(column.width for column in columns) + len(columns) - 1
 
 
 def _questions() -> Iterator[Message]:
