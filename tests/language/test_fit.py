@@ -19,9 +19,9 @@ from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.dialogue import Dialogue
 from qadtui.terminal.queue import KeyQueue
-from qadtui.terminal.status import INSERT, MESSAGE_ROW, Status
-from tests.screens.files import SCREENS
+from qadtui.terminal.status import INSERT, Status
 from tests.language.samples import sample_values
+from tests.screens.files import SCREENS
 
 WIDTH, LEGEND_WIDTH, ANSWER_WIDTH = 80, 79, len(" yes")
 ON_THE_COMMAND_LINE = {*range(700, 800), *range(904, 911)}
@@ -32,7 +32,7 @@ def test_menus_show_their_titles_whole(menus: MenuTree, translate: Translator) -
     dialogue = Dialogue(Grid(24, WIDTH), KeyQueue(), translate)
     screen, cut = MenuScreen(dialogue, "company"), []
     for menu in [menu for menu in menus.root.walk() if menu.entries]:
-        screen.paint(menu)
+        screen.show(menu)
         shown = dialogue.grid.screen()
         wanted = [f"{number:2}. {translate(entry.title)} " for number, entry in menu.entries.items()]
         wanted += [f" {translate(heading)} " for heading in (*menu.headings, menu.title)]
@@ -57,8 +57,9 @@ def test_messages_fit_their_row_with_the_answer_of_a_question(message: Message, 
     words = said(message, translate, sample_values(message))
     assert cells(words) <= room
     grid = Grid(24, WIDTH)
-    Status(grid, translate).say(message, **sample_values(message))
-    assert grid.text()[MESSAGE_ROW - 1].rstrip() == words
+    status = Status(grid, translate)
+    status.say(message, **sample_values(message))
+    assert grid.text()[status.row - 1].rstrip() == words
 
 
 def test_words_shown_in_a_field_fit_it(translate: Translator) -> None:
