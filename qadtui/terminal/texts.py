@@ -126,7 +126,7 @@ class TextEditor:
         return True
 
     def _wrap(self, char: str) -> bool:
-        """At the end of a full line a character takes the word it belongs to along to the next line, if that is free."""
+        """At the end of a full line a character goes to the next line, if that is free, with the word it belongs to."""
         line = self._line
         free = self.row < self.height - 1 and not self.lines[self.row + 1]
         if not free or line.at < len(line.text) or cells(line.text + char) <= self.width:

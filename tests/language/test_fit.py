@@ -14,7 +14,7 @@ from qadtui.language.messages import Message, said
 from qadtui.language.text import Translator
 from qadtui.programs import menu as menu_screen
 from qadtui.programs.menu import MenuScreen
-from qadtui.programs.sales.order_lines import SINGLE
+from qadtui.programs.sales.order_entry import FORMATS
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.dialogue import Dialogue
@@ -64,7 +64,7 @@ def test_messages_fit_their_row_with_the_answer_of_a_question(message: Message, 
 
 def test_words_shown_in_a_field_fit_it(translate: Translator) -> None:
     field = SCREENS["sales/order_maintenance"].frames["line_head"].field("line_format")
-    assert cells(translate(SINGLE)) <= field.format.width
+    assert max(cells(translate(word)) for word in FORMATS.values()) <= field.format.width
 
 
 def _questions() -> Iterator[Message]:

@@ -19,15 +19,25 @@ def test_a_draft_is_kept_in_its_last_state_until_forgotten(database: Database, o
     for lines in ([], ["A"], ["A", "漢字"]):
         database.write(operator, drafts.keep, "sosomt.p", "SO1", {"lines": lines, "price": "98.00"})
     assert database.read(operator, drafts.find, "sosomt.p", "SO1") == {"lines": ["A", "漢字"], "price": "98.00"}
-    assert list(database.read(operator, drafts.kept, "sosomt.p")) == ["SO1"]
+    assert database.read(operator, drafts.kept, "sosomt.p") == ["SO1"]
     database.write(operator, drafts.forget, "sosomt.p", "SO1")
     assert database.read(operator, drafts.find, "sosomt.p", "SO1") is None
+
+
+def test_parts_of_a_draft_are_kept_one_by_one_and_forgotten_with_it(database: Database, operator: Operator) -> None:
+    database.write(operator, drafts.keep, "sosomt.p", "SO1", {"number": "SO1"})
+    for part, quantity in (("1", 10), ("2", 20), ("1", 15)):
+        database.write(operator, drafts.keep_part, "sosomt.p", "SO1", part, {"quantity": quantity})
+    assert database.read(operator, drafts.parts, "sosomt.p", "SO1") == {"1": {"quantity": 15}, "2": {"quantity": 20}}
+    database.write(operator, drafts.forget, "sosomt.p", "SO1")
+    database.write(operator, drafts.keep, "sosomt.p", "SO1", {"number": "SO1"})
+    assert database.read(operator, drafts.parts, "sosomt.p", "SO1") == {}
 
 
 def test_a_draft_belongs_to_its_user_and_program(database: Database, operator: Operator) -> None:
     database.write(operator, drafts.keep, "sosomt.p", "SO1", {"lines": []})
     assert database.read(replace(operator, user="bert"), drafts.find, "sosomt.p", "SO1") is None
-    assert database.read(operator, drafts.kept, "other.p") == {}
+    assert database.read(operator, drafts.kept, "other.p") == []
 
 
 def test_eight_processes_draw_no_number_twice(target: str) -> None:

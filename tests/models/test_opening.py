@@ -18,10 +18,12 @@ from qadtui.models.engines import database_url, has_wal_fault, sqlite_driver
 from qadtui.models.operator import Operator
 from qadtui.models.tables import Entity, InventoryStatus, Site
 
+NEWEST = versions.known_versions()[-1]
+NEXT = f"{int(NEWEST) + 1:04}"
 NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{next}", "{newest}"
 def upgrade():
     with op.batch_alter_table("entity") as batch:
         batch.add_column(sa.Column("vat", sa.String(), nullable=False, server_default=""))
@@ -29,7 +31,7 @@ def upgrade():
 """
 BROKEN_STEP = """
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{next}", "{newest}"
 def upgrade():
     op.execute("delete from entity")
 """
@@ -48,9 +50,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
         (folder / "versions").mkdir(parents=True)
         for file in versions.VERSIONS.parent.glob("*.*"):
             (folder / file.name).write_bytes(file.read_bytes())
-        for file in versions.VERSIONS.glob("0001*.py"):
+        for file in versions.VERSIONS.glob("[0-9]*.py"):
             (folder / "versions" / file.name).write_bytes(file.read_bytes())
-        (folder / "versions" / "0002_next.py").write_text(step)
+        (folder / "versions" / f"{NEXT}_next.py").write_text(step.format(newest=NEWEST, next=NEXT))
         monkeypatch.setattr(versions, "VERSIONS", folder / "versions")
         monkeypatch.setattr(migrate, "VERSIONS", folder / "versions")
 
@@ -88,12 +90,12 @@ def test_an_older_sqlite_file_is_copied_then_upgraded_and_no_child_row_falls(
     before.close()
     next_version(NEXT_STEP)
     after = open_database(new_sqlite)
-    assert query(after, operator, "select version_num from alembic_version") == "0002"
+    assert query(after, operator, "select version_num from alembic_version") == NEXT
     assert query(after, operator, "select vat from entity") == ""
     assert query(after, operator, "select count(*) from site join entity on entity.id = site.entity_id") == 1
-    copy = Path(new_sqlite).with_name("company.backup-0001-1.db")
+    copy = Path(new_sqlite).with_name(f"company.backup-{NEWEST}-1.db")
     connection = sqlite_driver().connect(str(copy))
-    assert connection.execute("select version_num from alembic_version").fetchone() == ("0001",)
+    assert connection.execute("select version_num from alembic_version").fetchone() == (NEWEST,)
     assert connection.execute("select name from entity").fetchone() == ("Demo",)
     connection.close()
 
@@ -105,7 +107,7 @@ def test_on_postgresql_the_administrator_makes_the_backup(
     with refused(messages.BACKUP_NEEDED):
         open_database(new_postgres)
     after = open_database(new_postgres, backup_made=True)
-    assert query(after, operator, "select version_num from alembic_version") == "0002"
+    assert query(after, operator, "select version_num from alembic_version") == NEXT
 
 
 def test_an_upgrade_that_would_lose_references_does_nothing(
@@ -119,7 +121,7 @@ def test_an_upgrade_that_would_lose_references_does_nothing(
         open_database(new_sqlite)
     connection = sqlite_driver().connect(new_sqlite)
     assert connection.execute("select version_num, (select count(*) from entity) from alembic_version").fetchone() == (
-        "0001",
+        NEWEST,
         1,
     )
     connection.close()

@@ -121,7 +121,7 @@ def test_the_customers_number_finds_our_item(company: Company) -> None:
 
 def test_lines_end_at_999(company: Company) -> None:
     draft = company.draft(("A", 1))
-    draft.lines[999] = draft.lines.pop(1)
+    orders.put_line(draft, draft.lines[1] | {"line": 999})
     with pytest.raises(messages.Refusal, match="999"):
         orders.next_line(draft)
 

@@ -142,7 +142,8 @@ def enter_the_order(typist: Typist, teller: Teller) -> None:
     assert typist.row(8).strip("│").split() == ["1", "A", "10.0", "CS", "98.00", "0.00", "98.00"]
     typist.go_to("detail")
     typist.go_to("line")
-    typist.press("<F4>")
+    typist.type("<F4>", "line_head")
+    typist.type("<F4>", "totals")
     typist.question(teller.words(messages.CONFIRM_UPDATE))
     typist.write("<Return>")
     teller.told(messages.SAVED, document=Text("Order", "so_nbr"), number=ORDER)

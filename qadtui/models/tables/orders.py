@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from qadtui.language.text import Text
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount, Percent, Price, Quantity, Rate
-from qadtui.models.tables.base import Master
+from qadtui.models.tables.base import LookUp, Master
 from qadtui.models.tables.company import Currency, Location, Site
 from qadtui.models.tables.customers import Customer, ShipTo
 from qadtui.models.tables.items import Item
@@ -73,9 +73,15 @@ class SalesOrderControl(Master, table=True):
         "x(1)",
         qad="soc_ln_fmt",
         upper=True,
-        choices=("S",),
+        choices=("S", "M"),
         default="S",
-        help="S enters one line at a time.",
+        help="How lines are entered: S shows one line with all its fields, M many lines with the most needed ones.",
+    )
+    header_comments: bool = field(
+        "Header Comments", qad="soc_hcmmts", default=False, help="Whether the comments of new orders are asked for."
+    )
+    line_comments: bool = field(
+        "Line Comments", qad="soc_lcmmts", default=False, help="Whether the comments of new lines are asked for."
     )
     pricing_date: str = field(
         "Pricing Date",
@@ -104,6 +110,11 @@ class SalesOrder(Master, table=True):
     """The order's head."""
 
     title: ClassVar = Text("Sales order", "table")
+    look_up: ClassVar = LookUp(
+        ("number", "sold_to", "sold_to.name", "order_date", "due_date", "purchase_order"), ("purchase_order",)
+    )
+
+    __table_args__ = (Index("ix_sales_order_purchase_order", text("upper(purchase_order)"), "id"),)
 
     number: str = field(
         "Order",
@@ -215,6 +226,7 @@ class SalesOrderLine(Master, table=True):
     """One line. Quantities are in the line's own unit; `um_conversion` stock units make one of it."""
 
     title: ClassVar = Text("Sales order line", "table")
+    look_up: ClassVar = LookUp(("order", "line", "item", "description", "quantity_ordered", "um"))
 
     __table_args__ = (
         UniqueConstraint("order_id", "line"),

@@ -11,13 +11,14 @@ from qadtui.language.text import Text
 from qadtui.models.columns import CodeText, Stamp, SurrogateKey
 from qadtui.models.dictionary import field, refers_to
 from qadtui.models.numbers import Amount
-from qadtui.models.tables.base import Ledger, Master, Table
+from qadtui.models.tables.base import Ledger, LookUp, Master, Table
 
 
 class Role(Master, table=True):
     """A set of rights with a name."""
 
     title: ClassVar = Text("Role", "table")
+    look_up: ClassVar = LookUp(("code", "description"))
 
     code: str = field("Role", "x(8)", qad="usrg_group_name", key=True, unique=True, help="A name for a set of rights.")
     description: str = field("Description", "x(24)", qad="usrg_desc", help="What people with this role do.", default="")
@@ -42,6 +43,7 @@ class User(Master, table=True):
     """Who may work here. The identity comes from the operating system or `--user`."""
 
     title: ClassVar = Text("User", "table")
+    look_up: ClassVar = LookUp(("user_id", "name", "role"))
 
     user_id: str = field(
         "User ID",
@@ -76,6 +78,33 @@ class User(Master, table=True):
         "Active", qad="usr_active", default=True, help="No keeps the operator out without deleting them."
     )
     remarks: str = field("Remarks", "x(40)", qad="usr_rmks", default="", help="Any remark.")
+
+
+class UserMenu(Master, table=True):
+    """A user's favourite program, at its place in the list that F6 opens."""
+
+    title: ClassVar = Text("User menu", "table")
+    look_up: ClassVar = LookUp(("user", "position", "function"))
+
+    __table_args__ = (UniqueConstraint("user_id", "position"),)
+
+    user_id: int = refers_to(User, "User ID", qad="usrm_userid", key=True, index=False, help="Whose menu it is.")
+    position: int = field(
+        "Selection",
+        ">9",
+        qad="usrm_select",
+        key=True,
+        positive=True,
+        help="The number it is chosen by.",
+    )
+    function: str = field(
+        "Menu Number",
+        "x(16)",
+        qad="usrm_exec",
+        required=True,
+        default="",
+        help="The program's number in the menus, such as 7.1.6.",
+    )
 
 
 class Audit(Ledger, table=True):
@@ -123,6 +152,18 @@ class Draft(Table, table=True):
     key: str = Field(sa_type=CodeText)
     terminal: str = Field(sa_type=CodeText)
     kept_at: datetime = Field(sa_type=Stamp)
+    content: dict[str, object] = Field(sa_type=JSON)
+
+
+class DraftPart(Table, table=True):
+    """A piece of a draft that is kept by itself, such as a line, so that keeping it costs no more than it."""
+
+    title: ClassVar = Text("Part of a draft", "table")
+
+    __table_args__ = (UniqueConstraint("draft_id", "part"),)
+
+    draft_id: int = Field(foreign_key="draft.id", sa_type=SurrogateKey)
+    part: str = Field(sa_type=CodeText)
     content: dict[str, object] = Field(sa_type=JSON)
 
 

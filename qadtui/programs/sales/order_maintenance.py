@@ -1,25 +1,26 @@
 """Sales Order Maintenance (7.1.1): key, addresses, header, lines, trailer, and one question that saves it all.
 
-    Order  ->  Sold-To, Bill To, Ship-To  ->  header  ->  lines (order_lines)  ->  trailer (order_trailer)
-      blank draws a number                     F5 deletes     F4 in an empty Ln      F1, F4: save?
+    Order  ->  Sold-To, Bill To, Ship-To  ->  header, tax (pop-up), comments  ->  lines (order_lines)  ->  trailer
+      blank draws a number                     F5 deletes                           F4 in an empty Ln      F1, F4: save?
 
-The order is a draft until then: a plain value, kept in the database after every frame, so that a dropped line costs
-at most the frame being typed. Other people see who is at it.
+The order is a draft until then: a plain value, kept in the database after every frame (a line costs a line), so that a
+dropped connection costs at most the frame being typed. Other people see who is at it.
 """
-
-from typing import Any
 
 from qadtui.definitions.dialogue import Record, ScreenDialogue
 from qadtui.language import messages
-from qadtui.models import drafts
+from qadtui.language.messages import Refusal
 from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import SalesOrder
+from qadtui.programs.sales.order_comments import head_comments
+from qadtui.programs.sales.order_entry import Keep
 from qadtui.programs.sales.order_lines import enter_lines
 from qadtui.programs.sales.order_trailer import Outcome, finish
 from qadtui.rules import orders
+from qadtui.rules.comments import HEAD
 from qadtui.rules.orders import OrderDraft
 from qadtui.terminal.dialogue import Answer
-from qadtui.terminal.frames import Values
+from qadtui.terminal.frames import Frame, Values
 
 LABEL = dictionary(SalesOrder)["number"].label
 KEY_STAGE = ("order", "sold_to", "ship_to", "header")
@@ -38,12 +39,33 @@ async def order_maintenance(ui: ScreenDialogue) -> None:
 
 async def _finish_drafts(ui: ScreenDialogue) -> None:
     """Orders that were not finished, because the line dropped or the machine did, are offered first."""
-    for number, content in (await ui.read(drafts.kept, ui.program)).items():
+    for number in await ui.read(orders.kept_orders):
+        if ("sales_order", number) in ui.held:
+            continue  # in a program beneath this one
         if not await ui.confirm(messages.CONTINUE_DRAFT, document=LABEL, number=number):
-            if await ui.confirm(messages.DISCARD_DRAFT, preset=False):
-                await ui.run(drafts.forget, ui.program, number)
+            await _may_discard(ui, number)
         elif await ui.hold("sales_order", number, LABEL):
-            await _maintain(ui, OrderDraft.from_json(content), continued=True)
+            await _continue(ui, number)
+
+
+async def _continue(ui: ScreenDialogue, number: str) -> None:
+    try:
+        draft = await ui.read(orders.kept_order, number)
+    except Refusal as refusal:
+        ui.refuse(refusal)
+        await ui.pause()
+        await _may_discard(ui, number)
+        await ui.let_go("sales_order", number)
+    else:
+        await _maintain(ui, draft, continued=True)
+
+
+async def _may_discard(ui: ScreenDialogue, number: str) -> bool:
+    """Throw a draft away if the operator says so."""
+    discarded = await ui.confirm(messages.DISCARD_DRAFT, preset=False)
+    if discarded:
+        await ui.run(orders.forget, number)
+    return discarded
 
 
 async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
@@ -62,12 +84,14 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
 async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
     """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
     try:
-        if await _addresses(ui, draft) and await _header(ui, draft):
+        if await _addresses(ui, draft) and await _header(ui, draft, continued):
             while await _lines_and_trailer(ui, draft) is Outcome.LINES:
                 pass
-        elif continued and not await ui.confirm(messages.DISCARD_DRAFT, preset=False):
-            return
-        await ui.run(drafts.forget, ui.program, draft.number)
+            await ui.run(orders.forget, draft.number)
+        elif continued:
+            await _may_discard(ui, draft.number)
+        else:
+            await ui.run(orders.forget, draft.number)
     finally:
         await ui.let_go("sales_order", draft.number)
 
@@ -77,9 +101,9 @@ async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
     return await finish(ui, draft)
 
 
-def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Any:
-    async def keep() -> None:
-        await ui.run(drafts.keep, ui.program, draft.number, draft.to_json())
+def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Keep:
+    async def keep(line: int) -> None:
+        await ui.run(orders.keep_line, draft, line)
 
     return keep
 
@@ -111,21 +135,36 @@ async def _addresses(ui: ScreenDialogue, draft: OrderDraft) -> bool:
     return answer is not None
 
 
-async def _header(ui: ScreenDialogue, draft: OrderDraft) -> bool:
-    """The header frame; F5 deletes an order that is saved. True goes on to the lines."""
-    ui.show(ui["header"], draft.header)
+async def _header(ui: ScreenDialogue, draft: OrderDraft, continued: bool) -> bool:
+    """The header frame, its tax pop-up, its comments; F5 deletes an order that is saved. True goes on to the lines."""
+    asked = HEAD in draft.comments or (draft.version is None and draft.header_comments)
+    shown = draft.header | {"comments": asked}
+    ui.show(ui["header"], shown)
 
     async def accept(answer: Answer) -> None:
         if answer.deleted:
             await ui.run(orders.delete, draft.number, draft.version)
             ui.say(messages.RECORD_DELETED)
             return
-        names = {name: answer[name] for name in ui["header"].enterable}
-        draft.header |= await ui.read(orders.check_header, draft, draft.header | names)
-        await _keeper(ui, draft)()
+        await _take(ui, draft, ui["header"], answer)
+        await ui.run(orders.keep, draft, not continued)
 
-    answer = await ui.update(ui["header"], draft.header, accept=accept, delete=draft.version is not None)
-    return answer is not None and not answer.deleted
+    answer = await ui.update(ui["header"], shown, accept=accept, delete=draft.version is not None)
+    if answer is None or answer.deleted:
+        return False
+    ui.show(ui["header"], draft.header | {"comments": answer.comments})
+    if tax := await ui.update(ui["tax"], draft.header, accept=lambda answer: _take(ui, draft, ui["tax"], answer)):
+        await ui.run(orders.keep, draft)
+        ui.show(ui["header"], {**draft.header, **tax, "comments": answer.comments})
+    if answer.comments:
+        await head_comments(ui, draft, _keeper(ui, draft))
+    return True
+
+
+async def _take(ui: ScreenDialogue, draft: OrderDraft, frame: Frame, answer: Answer) -> None:
+    """Put what a frame holds of the header into the draft, after all checks."""
+    names = {name: answer[name] for name in frame.enterable if name in draft.header}
+    draft.header |= await ui.read(orders.check_header, draft, draft.header | names)
 
 
 def _show(ui: ScreenDialogue, header: Values) -> None:

@@ -11,7 +11,7 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import SalesOrder
-from qadtui.programs.sales.order_lines import SINGLE
+from qadtui.programs.sales.order_entry import line_head
 from qadtui.rules import orders
 from qadtui.rules.orders import OrderDraft
 from qadtui.terminal.frames import Values
@@ -29,9 +29,9 @@ class Outcome(Enum):
 
 async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
     """Totals, options and the save question."""
-    head = draft.header | {"line_format": ui.translate(SINGLE)}
-    ui.stage("line_head", "totals", "options", line_head=head, totals=_totals(draft), options=draft.header)
-    if totals := await ui.update(ui["totals"], _totals(draft)):
+    head, shown = line_head(ui, draft), _totals(draft)
+    ui.stage("line_head", "totals", "options", line_head=head, totals=shown, options=draft.header)
+    if totals := await ui.update(ui["totals"], shown):
         draft.header["discount"] = totals.discount
         ui.show(ui["totals"], _totals(draft))
         if options := await ui.update(ui["options"], draft.header):

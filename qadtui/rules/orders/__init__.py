@@ -14,8 +14,18 @@ draft = orders.save(session, draft)
 
 from qadtui.rules.control import draw_number
 from qadtui.rules.orders.deleting import delete
-from qadtui.rules.orders.draft import OrderDraft, Totals, next_line, put_line, remove_line, totals
+from qadtui.rules.orders.draft import (
+    OrderDraft,
+    Totals,
+    line_beyond,
+    next_line,
+    put_line,
+    put_page,
+    remove_line,
+    totals,
+)
 from qadtui.rules.orders.header import address_of, begin, bill_to, check_header, ship_to, sold_to
+from qadtui.rules.orders.keeping import forget, keep, keep_line, kept_order, kept_orders
 from qadtui.rules.orders.lines import StockPosition, check_line, new_line, price_line, reprice, stock_position
 from qadtui.rules.orders.opening import open_order
 from qadtui.rules.orders.saving import save
@@ -31,11 +41,18 @@ __all__ = [
     "check_line",
     "delete",
     "draw_number",
+    "forget",
+    "keep",
+    "keep_line",
+    "kept_order",
+    "kept_orders",
+    "line_beyond",
     "new_line",
     "next_line",
     "open_order",
     "price_line",
     "put_line",
+    "put_page",
     "remove_line",
     "reprice",
     "save",

@@ -1,6 +1,7 @@
 """The head of an order: its defaults, the addresses, and what must be right before lines are entered."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -39,7 +40,12 @@ def begin(session: Session, number: str) -> OrderDraft:
         "print_packing_list": settings.print_packing_lists,
         "entered_by": operator.user,
     }
-    return OrderDraft(header, operator.ids())
+    return OrderDraft(header, operator.ids(), **ways_of_entering(session))
+
+
+def ways_of_entering(session: Session) -> dict[str, Any]:
+    """How the control record wants orders to be entered."""
+    return {name: getattr(control(session), name) for name in ("line_format", "header_comments", "line_comments")}
 
 
 def sold_to(session: Session, draft: OrderDraft, code: str) -> Values:

@@ -88,14 +88,15 @@ def stock_position(session: Session, item: str, site: str) -> StockPosition:
     return StockPosition(totals.on_hand, totals.on_order, totals.free)
 
 
-def price_line(session: Session, draft: OrderDraft, values: Values) -> Values:
+def price_line(session: Session, draft: OrderDraft, values: Values, anew: bool = False) -> Values:
     """The line with its unit's conversion and the price of its pricing date.
 
-    A price somebody typed stays; so does the price of a line that is saved already, as long as item and unit do.
+    A price somebody typed stays; so does, unless it is to be priced `anew`, the price of a line that is saved already,
+    as long as item and unit do.
     Refusals: NO_CONVERSION (um), DOES_NOT_EXIST.
     """
     priced = values | {"um_conversion": conversion_of(session, item_named(session, values["item"]), values["um"])}
-    if values["manual_price"] or _keeps_price(draft, values):
+    if values["manual_price"] or (_keeps_price(draft, values) and not anew):
         return priced
     found = _price_found(session, draft, values)
     price = _shown("price", found.list_price)

@@ -1,6 +1,7 @@
 """Saving an order: the whole document in one transaction, or nothing of it.
 
-the head, guarded by its version  ->  lines against what stands  ->  item-sites  ->  line rows  ->  bookings, audit
+the head, guarded by its version  ->  lines against what stands  ->  item-sites  ->  line rows, comments
+->  bookings, audit
 """
 
 from dataclasses import replace
@@ -23,6 +24,7 @@ from qadtui.models.dictionary import dictionary
 from qadtui.models.references import References
 from qadtui.models.tables import SalesOrder, SalesOrderLine
 from qadtui.models.view import Values, table_of
+from qadtui.rules import comments
 from qadtui.rules.details import release_details
 from qadtui.rules.lookup import item_named, site_named
 from qadtui.rules.orders import bookings, demand
@@ -60,6 +62,7 @@ def save(session: Session, draft: OrderDraft) -> OrderDraft:
     posting = postings.record(session, draft.posting_id, POSTING, {"order": draft.number})
     demand.apply(session, changed)
     write_lines(session, found.id, draft.number, changed)
+    comments.write(session, found.id, draft.number, draft.comments)
     bookings.book(session, posting, header, changed)
     return _as_saved(session, draft, found, revisions)
 
@@ -156,4 +159,7 @@ def _as_saved(session: Session, draft: OrderDraft, found: records.Found, revisio
     header = found.values | {"ship_to": found.values["ship_to"] or found.values["sold_to"]}
     limits = {line: {name: values.get(name, 0) for name in LIMITS} for line, values in draft.lines.items()}
     lines = {r.after.line: r.after.values | limits[r.after.line] for r in revisions if r.after}
-    return OrderDraft(header, operator_of(session).ids(), lines, [], list(lines), found.version, draft.places)
+    return replace(
+        draft, header=header, posting_id=operator_of(session).ids(), lines=lines, removed=set(),
+        stored=frozenset(lines), version=found.version,
+    )  # fmt: skip
