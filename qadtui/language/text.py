@@ -40,7 +40,7 @@ class Translator:
         self.language = language_named(language)
         self._catalogue = _catalogue(self.language)
 
-    def __call__(self, text: Text | str, **values: Any) -> str:
+    def __call__(self, text: Text | str, /, **values: Any) -> str:
         """The words of `text`, with `{name}` places filled from `values`."""
         words = self._translate(text)
         return words.format(**values) if values else words

@@ -44,6 +44,7 @@ SAMPLES: dict[str, Any] = {
     "status": "INSPECT1",
     "stock_um": "EA",
     "terminal": "192.168.100.100 pts/12",
+    "text": "Twenty-four characters..",
     "time": "12:59",
     "um": "CS",
     "user": "wangxiao",
