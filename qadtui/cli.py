@@ -8,11 +8,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
 from qadtui.options import WrongUse, asked_language, read_options, settings_of
 from qadtui.settings import Settings
+
+if TYPE_CHECKING:
+    from qadtui.ui.line import Line
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -57,6 +61,14 @@ def _obey(options: Namespace, translate: Translator) -> int:
         from qadtui.checking import check_screens
 
         return check_screens(options.names, translate)
+    if options.command == "keytest":
+        from qadtui.connecting import test_keys
+
+        return test_keys(options, translate)
+    if options.command == "reset-terminal":
+        from qadtui.connecting import reset
+
+        return reset()
     settings = settings_of(options)
     if options.command == "replay":
         from qadtui.replaying import replay_file
@@ -79,6 +91,9 @@ def _run(settings: Settings, options: Namespace) -> None:
     """Let the operator work at this terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("the screens need a terminal on standard input and output", "command"))
+    from qadtui.connecting import at_terminal
+
+    settings, line = at_terminal(settings, options)
     _with_demo(settings, options)
     from qadtui.programs.collector import made_for_good
     from qadtui.ui.raw import raw_terminal
@@ -91,14 +106,14 @@ def _run(settings: Settings, options: Namespace) -> None:
 
         try:
             if options.journal:
-                _operate_with_journal(settings, options.journal, typed_ahead)
+                _operate_with_journal(settings, options.journal, typed_ahead, line)
             else:
-                operate(OperatorSession(settings), typed_ahead)
+                operate(OperatorSession(settings), typed_ahead, line)
         except DefinitionError as fault:
             raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
 
 
-def _operate_with_journal(settings: Settings, file: Path, typed_ahead: bytes) -> None:
+def _operate_with_journal(settings: Settings, file: Path, typed_ahead: bytes, line: "Line") -> None:
     from qadtui.programs.journal.recording import recorded
     from qadtui.ui.app import operate
 
@@ -109,7 +124,7 @@ def _operate_with_journal(settings: Settings, file: Path, typed_ahead: bytes) ->
             Text("{file} cannot be written: {reason}", "command"), file=file, reason=error.strerror
         ) from error
     try:
-        operate(session, typed_ahead)
+        operate(session, typed_ahead, line)
     finally:
         recording.close()
 

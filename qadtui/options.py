@@ -14,10 +14,13 @@ from typing import Any, NoReturn
 from qadtui import __version__, locator, surroundings
 from qadtui.language.text import LANGUAGES, Text, Translator, language_named
 from qadtui.settings import Settings
+from qadtui.ui.charset import Charset, charset_named, charset_of_locale
 
 DATE_ORDERS = ("mdy", "dmy", "ymd")
 _ADDRESS = r"sqlite:///.|(postgres|postgresql|postgresql\+psycopg)://([^@/]*@)?[^@/:]*(:\d+)?/[^/]"
-_UNSAID = dict.fromkeys(("database", "demo", "lang", "user", "date", "date_order", "backup_made", "journal"))
+_SAID = ("database", "demo", "lang", "user", "date", "date_order", "backup_made", "journal")
+_SAID_OF_TERMINAL = ("keys", "charset", "ascii_boxes")
+_UNSAID = dict.fromkeys(_SAID + _SAID_OF_TERMINAL)
 
 
 class WrongUse(Exception):
@@ -57,15 +60,21 @@ def settings_of(options: Namespace) -> Settings:
     home = locator.home()
     if home and not home.is_dir():
         raise WrongUse(Text("QADTUI_HOME names the folder {folder}, which does not exist", "command"), folder=home)
+    charset = charset_of(options)
+    language = language_said(options)
+    if language == "zh_CN" and not charset.chinese:
+        raise WrongUse(Text("{charset} has no Chinese characters", "command"), charset=charset.encoding)
     return Settings(
         database=_database(options),
         backup_made=bool(options.backup_made),
         user=options.user or surroundings.user(),
         terminal=surroundings.terminal(),
-        language=language_said(options),
+        language=language or ("" if charset.chinese else "en"),
         environment_language=language_named(surroundings.locale()),
         business_date=date_said(options),
         date_order=order_said(options),
+        charset=charset.encoding,
+        lines=charset.lines,
     )
 
 
@@ -91,7 +100,7 @@ def _parser(translate: Translator) -> Parser:
     version = translate(Text("shows the version", "command"))
     parser.add_argument("--version", action="version", version=f"qadtui {__version__}", help=version)
     says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
-    commands = parser.add_subparsers(dest="command", metavar="load|replay|screen|check")
+    commands = parser.add_subparsers(dest="command", metavar="load|replay|screen|check|keytest|reset-terminal")
     load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
     _add_shared_options(load, translate)
     template = translate(Text("writes a folder of empty files to fill in, instead of loading one", "command"))
@@ -100,6 +109,7 @@ def _parser(translate: Translator) -> Parser:
     _add_replay(commands, translate)
     _add_screen(commands, translate)
     _add_check(commands, translate)
+    _add_keytest(commands, translate)
     return parser
 
 
@@ -134,6 +144,13 @@ def _add_check(commands: Any, translate: Translator) -> None:
     check.add_argument("names", nargs="*", metavar="SCREEN", help=names)
 
 
+def _add_keytest(commands: Any, translate: Translator) -> None:
+    says = translate(Text("asks for one key after the other, and says which setting mends a wrong one", "command"))
+    _add_shared_options(commands.add_parser("keytest", help=says, description=says, allow_abbrev=False), translate)
+    says = translate(Text("puts a terminal right that a broken line has left upset", "command"))
+    commands.add_parser("reset-terminal", help=says, description=says, allow_abbrev=False)
+
+
 def _positive(typed: str) -> float:
     if (number := float(typed)) <= 0:
         raise ValueError(typed)
@@ -153,6 +170,10 @@ def _add_shared_options(parser: ArgumentParser, translate: Translator) -> None:
     add("--user", Text("who works (else the operating system's user)", "command"), metavar="NAME")
     add("--date", Text("the business date, for those who may set it", "command"), metavar="YYYY-MM-DD")
     add("--date-order", Text("how dates are typed and shown", "command"), metavar="|".join(DATE_ORDERS))
+    add("--keys", Text("the terminal's key table (else QADTUI_KEYS, else by TERM)", "command"), metavar="NAME")
+    charset = Text("the terminal's characters: utf-8, gbk, ascii ... (else by the locale)", "command")
+    add("--charset", charset, metavar="NAME")
+    add("--ascii-boxes", Text("boxes of - and |, where lines do not fit", "command"), action="store_true")
     backup = Text("yes, the PostgreSQL database to be upgraded is backed up", "command")
     add("--backup-made", backup, action="store_true")
     add("--journal", Text("what is typed is written to the end of this file", "command"), type=Path, metavar="FILE")
@@ -166,6 +187,18 @@ def _one_of(choices: Sequence[str], answer: str | None, option: str) -> str:
         if answer.lower() == choice.lower():
             return choice
     raise WrongUse(Text("{option} must be one of {choices}", "command"), option=option, choices=", ".join(choices))
+
+
+def charset_of(options: Namespace) -> Charset:
+    """What the terminal shows, by option or by locale. Raises WrongUse."""
+    lines = not options.ascii_boxes
+    if not options.charset:
+        local = charset_of_locale(os.environ)
+        return Charset(local.encoding, local.lines and lines)
+    try:
+        return charset_named(options.charset, lines)
+    except LookupError:
+        raise WrongUse(Text("{charset} is no terminal's character set", "command"), charset=options.charset) from None
 
 
 def _date(typed: str) -> date:

@@ -24,12 +24,12 @@ from qadtui.ui.keyboard import Press
 from qadtui.ui.line import Line
 from qadtui.ui.output import Output
 from qadtui.ui.raw import raw_terminal
+from qadtui.ui.reset import CURSOR_ON, REPORTS_OFF
 
 HANG_UP_SECONDS = 5
 SEQUENCE_SECONDS = 1.0  # until the rest of a sequence that has surely begun is no longer waited for
 A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
-CURSOR_ON, CURSOR_OFF = "\x1b[?12l\x1b[?25h", "\x1b[?25l"  # a shown cursor is steady
-REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
+CURSOR_OFF = "\x1b[?25l"
 START = f"\x1b[?1049h{REPORTS_OFF}\x1b[?7l"
 STOP = f"\x1b[m\x1b[?7h\x1b[?1049l{CURSOR_ON}"
 
