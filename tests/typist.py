@@ -22,7 +22,7 @@ _BYTES = {
     "F8": b"\x1b[19~", "F9": b"\x1b[20~", "F10": b"\x1b[21~", "Return": b"\r", "Tab": b"\t", "Backspace": b"\x7f",
     "Ctrl+D": b"\x04", "Ctrl+F": b"\x06", "Ctrl+X": b"\x18", "Space": b" ",
 }  # fmt: skip
-_PLACE = re.compile(r"^\S*  (\S+)  (\S+)$")
+_PLACE = re.compile(r"^\S*  (\S+)  (\S+)(?:  \S+)?$")
 QUESTION_ROW, INFORMATION_ROW = 22, 23
 
 

@@ -255,7 +255,6 @@ class FrameEntry:
         """F11 in a data field: the buffer comes in as if it was typed."""
         if not self.dialogue.buffer:
             self.dialogue.say(messages.NOTHING_TO_PASTE)
-            self.dialogue.grid.ring()
         self._type(self.dialogue.buffer)
 
     def _type(self, text: str) -> None:

@@ -43,6 +43,7 @@ SAMPLES: dict[str, Any] = {
     "start": "2026-12-31",
     "status": "INSPECT1",
     "stock_um": "EA",
+    "text": "Forty characters is as long as remarks...",
     "terminal": "192.168.100.100 pts/12",
     "text": "Twenty-four characters..",
     "time": "12:59",

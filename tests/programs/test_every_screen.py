@@ -22,7 +22,8 @@ FRAMES = [(path, frame) for path, screen in SCREENS.items() for frame in screen.
 LANGUAGES = ("en", "zh_CN")
 KEYS = {
     "Go": "<F1>", "Help": "<F2>", "Ins": "<F3>", "End": "<F4>", "Delete": "<F5>", "Rcl": "<F7>", "Clr": "<F8>",
-    "Prev": "<F9>", "Next": "<F10>",
+    "Prev": "<F9>", "Next": "<F10>", "Hlp": "<F2>", "Mnu": "<F6>", "Menu": "<F6>", "Buf": "<F11>", "Paste": "<F11>",
+    "Recall": "<F7>", "Clear": "<F8>",
 }  # fmt: skip
 
 each_screen = pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
@@ -122,7 +123,7 @@ async def test_every_key_of_the_legend_does_something(station: Station, screen: 
         nowhere_to_page = word in ("Prev", "Next") and "file" in station.row(22)
         refused = word == "Go" and station.row(22)
         assert not grid.take_bell() or nowhere_to_page or refused, word
-        if word in ("Help", "Ins", "End"):
+        if word in ("Help", "Hlp", "Ins", "End", "Mnu", "Menu", "Buf", "Paste"):
             assert (station.screen(), station.cursor) != shown, word
         await to_the_menu(station)
         await station.type(f"{NUMBERS[screen.path]}<Return>")

@@ -138,9 +138,9 @@ async def test_keys_in_a_help_text_act_on_it_alone(station: Station) -> None:
     assert (name(station), station.cursor) == ("Corner Shop", NAME)
 
 
-async def test_ctrl_f_tells_program_frame_and_field(station: Station) -> None:
+async def test_ctrl_f_tells_program_frame_field_and_table(station: Station) -> None:
     await station.type(f"{FIRST}<Ctrl+F>")
-    assert station.row(23) == "adcsmt.p  address  ad_name"
+    assert station.row(23) == "adcsmt.p  address  ad_name  customer.name"
 
 
 async def test_f7_in_the_order_number_recalls_the_last_order(station: Station) -> None:

@@ -1,8 +1,9 @@
 """Larger terminals: lists and pages use the rows and columns there are, and a resize at any moment keeps everything."""
 
+from tests.stages import NEW_ORDER, SAVE, line
 from tests.station import Station
 
-ORDER = "7.1.1<Return><Return>C100<F1><F1><Return>A<Return><F1><Space>10<F1><F1><F1><F4><F1><F1><F1><F4>"
+ORDER = f"{NEW_ORDER}{line('A', 10)}{SAVE}<F4>"
 
 
 async def test_a_list_grows_with_the_terminal_and_what_is_below_it_sinks(station: Station) -> None:
@@ -38,16 +39,39 @@ async def test_a_resize_keeps_what_is_being_typed(station: Station) -> None:
 async def test_a_resize_under_a_help_text_gives_the_screen_back(station: Station) -> None:
     await station.type("1.1.13<Return>")
     before = station.screen()
-    await station.type("<F2>")
+    await station.type("<F2><F2>")
     station.session.resize(40, 120)
     assert "The code of a site." in station.screen()
     station.session.resize(24, 80)
+    await station.type("<F4><F4>")
+    assert station.screen() == before
+
+
+async def test_a_look_up_takes_the_rows_and_columns_there_are(station: Station) -> None:
+    await station.type("1.4.1<Return>")
+    before = station.screen()
+    station.session.resize(40, 132)
+    await station.type("<F2>")
+    assert "Article Number" in station.row(6)
+    station.session.resize(24, 80)
+    assert "Item Number:" in station.row(5)
     await station.type("<F4>")
     assert station.screen() == before
 
 
+async def test_a_resize_in_a_program_that_is_called_over_another_keeps_both(station: Station) -> None:
+    before = await station.type("7.1.6<Return>SO9")
+    await station.type("<F12>1.4.1<Return>")
+    station.session.resize(40, 132)
+    assert "1.4.1 Item Master Maintenance" in station.row(1)
+    await station.type("<F4>")
+    assert "7.1.6 Sales Order Manual Allocation" in station.row(1)
+    station.session.resize(24, 80)
+    assert station.screen() == before
+
+
 async def test_a_resize_at_a_pop_up_keeps_both_frames(station: Station) -> None:
-    await station.type("7.1.1<Return><Return>C100<F1><F1><Return>A<Return>")
+    await station.type(f"{NEW_ORDER}<Return>A<Return>")
     before = station.screen()
     station.session.resize(33, 90)
     station.session.resize(24, 80)
