@@ -37,8 +37,14 @@ async def order_maintenance(ui: ScreenDialogue) -> None:
 
 
 async def _finish_drafts(ui: ScreenDialogue) -> None:
-    """Orders that were not finished, because the line dropped or the machine did, are offered first."""
+    """Orders that were not finished, because the line dropped or the machine did, are offered first.
+
+    One that is being entered at another of the operator's terminals is no such order.
+    """
+    held = await ui.held("sales_order")
     for number, content in (await ui.read(drafts.kept, ui.program)).items():
+        if number in held:
+            continue
         if not await ui.confirm(messages.CONTINUE_DRAFT, document=LABEL, number=number):
             if await ui.confirm(messages.DISCARD_DRAFT, preset=False):
                 await ui.run(drafts.forget, ui.program, number)
@@ -61,9 +67,10 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
 
 async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
     """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
+    saved = None if continued or draft.version is None else draft.to_json()
     try:
         if await _addresses(ui, draft) and await _header(ui, draft):
-            while await _lines_and_trailer(ui, draft) is Outcome.LINES:
+            while await _lines_and_trailer(ui, draft, saved) is Outcome.LINES:
                 pass
         elif continued and not await ui.confirm(messages.DISCARD_DRAFT, preset=False):
             return
@@ -72,9 +79,9 @@ async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = Fal
         await ui.let_go("sales_order", draft.number)
 
 
-async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
+async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | None) -> Outcome:
     await enter_lines(ui, draft, _keeper(ui, draft))
-    return await finish(ui, draft)
+    return await finish(ui, draft, saved)
 
 
 def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Any:
