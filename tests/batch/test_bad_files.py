@@ -27,6 +27,7 @@ BAD = [
     ("items.csv", "number,price\nA,1e3", "items.csv, line 2, column price: Not a number"),
     ("items.csv", "number,price\nA,1.123456", "items.csv, line 2, column price: Too many decimals"),
     ("items.csv", "number,price\nA,-1", "items.csv, line 2, column price: Must not be negative"),
+    ("currencies.csv", "code,places\nCNY,-1", "currencies.csv, line 2, column places: Must not be negative"),
     ("items.csv", "number,shelf_life\nA,1.5", "items.csv, line 2, column shelf_life: Not a number"),
     ("items.csv", "number,added\nA,4/1/26", "items.csv, line 2, column added: Not a date; write it as 2026-04-01"),
     ("items.csv", "number,added\nA,2026-02-30", "items.csv, line 2, column added: Not a date"),
