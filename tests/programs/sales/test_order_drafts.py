@@ -62,7 +62,9 @@ async def test_an_order_that_is_saved_leaves_no_draft_and_no_lock(station: Stati
     assert (company.rows(Draft), company.rows(EditLock)) == ([], [])
 
 
-@pytest.mark.parametrize("leave", ["<F4>", "<F1><F4>", "<F1><F1><F4><F4>", "<F1><F1>1<Return>4<F1><F1><F1><F4><F4>n<Return>y<Return>"])
+@pytest.mark.parametrize(
+    "leave", ["<F4>", "<F1><F4>", "<F1><F1><F4><F4>", "<F1><F1>1<Return>4<F1><F1><F1><F4><F4>n<Return>y<Return>"]
+)
 async def test_an_order_that_is_left_is_free_for_others(station: Station, company: Company, leave: str) -> None:
     number = company.order(("A", 10))
     await station.type(f"7.1.1<Return>{number}<F1>{leave}")

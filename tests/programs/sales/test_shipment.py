@@ -47,7 +47,8 @@ async def test_the_shipment_is_posted_after_the_last_frame(station: Station, com
     assert station.messages == f"Order {number} shipped: 4 in 1 line(s)"
     assert company.line(number)["quantity_shipped"] == 4
     (shipped,) = shipments(company)
-    assert (shipped.order_quantity, shipped.amount, shipped.bol, shipped.remarks) == (4, 392, "BL1", "careful")
+    assert (int(shipped.order_quantity), int(shipped.amount)) == (4, 392)
+    assert (shipped.bol, shipped.remarks) == ("BL1", "careful")
     (order,) = company.rows(SalesOrder)
     assert (order.ship_date, order.bol) == (date(2026, 4, 1), "BL1")
 
