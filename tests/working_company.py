@@ -1,8 +1,8 @@
 """The small company as a file of one's own, and stations at it: what the tests of whole programs ask for.
 
-    async def test_...(station: Station, company: Company):
-        await station.type("3.9<Return>A<Return>4<F1><F1><F1>")       what the operator does
-        assert company.line("SO1001")["quantity_shipped"] == 4         what is in the database
+async def test_...(station: Station, company: Company):
+    await station.type("3.9<Return>A<Return>4<F1><F1><F1>")       what the operator does
+    assert company.line("SO1001")["quantity_shipped"] == 4         what is in the database
 """
 
 import sqlite3
