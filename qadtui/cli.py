@@ -71,16 +71,19 @@ def _run(settings: Settings, *, demo: bool) -> None:
         from qadtui.loading import make_demo_company
 
         make_demo_company(settings)
+    from qadtui.definitions.faults import DefinitionError
     from qadtui.programs.collector import made_for_good
     from qadtui.ui.raw import raw_terminal
 
-    with raw_terminal(sys.stdin.fileno()) as typed_ahead:  # from here on no key is lost, and Ctrl+C kills nothing
-        with made_for_good("qadtui.ui.app"):
-            from qadtui.definitions.faults import DefinitionError
-            from qadtui.programs.session import OperatorSession
-            from qadtui.ui.app import operate
+    try:
+        with raw_terminal(sys.stdin.fileno()) as typed_ahead:  # from here on no key is lost, and Ctrl+C kills nothing
+            with made_for_good("qadtui.ui.app"):
+                from qadtui.programs.session import OperatorSession
+                from qadtui.ui.first import shown_first
 
-        try:
-            operate(OperatorSession(settings), typed_ahead)
-        except DefinitionError as fault:
-            raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
+                session = OperatorSession(settings)
+                with shown_first(session.grid):
+                    from qadtui.ui.app import operate
+            operate(session, typed_ahead)
+    except DefinitionError as fault:
+        raise WrongUse(Text("{fault}", "command"), fault=fault) from fault

@@ -22,6 +22,7 @@ from qadtui.language.text import Text, Translator
 from qadtui.programs.collector import made_for_good
 from qadtui.programs.menu import MenuScreen
 from qadtui.settings import Settings
+from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.dialogue import Dialogue
 from qadtui.terminal.queue import KeyQueue
@@ -51,6 +52,7 @@ class OperatorSession:
         self.screen.today = settings.business_date or surroundings.today()
         self.screen.dates = DateOrder(settings.date_order or "mdy")
         self.screen.paint(self._menu)
+        self.dialogue.status.legend(legends.MENU)  # so that the first painting is the whole menu
 
     @property
     def on_change(self) -> Callable[[], None]:

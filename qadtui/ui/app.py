@@ -18,8 +18,9 @@ from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 
 from qadtui.terminal import keys
-from qadtui.ui.driver import CURSOR_OFF, CURSOR_ON, HangUp, TerminalDriver
+from qadtui.ui.driver import HangUp, TerminalDriver
 from qadtui.ui.keyboard import Keyboard
+from qadtui.ui.modes import CURSOR_OFF, CURSOR_ON
 from qadtui.ui.session import Session
 from qadtui.ui.surface import Surface
 

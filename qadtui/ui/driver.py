@@ -21,15 +21,12 @@ from textual.events import Event, Key, Resize
 from textual.geometry import Size
 
 from qadtui.ui.keyboard import Keyboard, Press
+from qadtui.ui.modes import START, STOP
 from qadtui.ui.output import Output
 from qadtui.ui.raw import raw_terminal
 
 HANG_UP_SECONDS = 5
 A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
-CURSOR_ON, CURSOR_OFF = "\x1b[?12l\x1b[?25h", "\x1b[?25l"  # a shown cursor is steady
-REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
-START = f"\x1b[?1049h{REPORTS_OFF}\x1b[?7l"
-STOP = f"\x1b[m\x1b[?7h\x1b[?1049l{CURSOR_ON}"
 
 
 class HangUp(Event, bubble=False):
@@ -69,7 +66,7 @@ class TerminalDriver(Driver):
         """Take the terminal over."""
         typed_ahead = self._held.enter_context(raw_terminal(self._fileno))
         self._output.start()
-        self.write(START + CURSOR_OFF)
+        self.write(START)
         self._handle(signal.SIGTSTP, signal.SIG_IGN)
         self._handle(signal.SIGHUP, self._hang_up)
         self._handle(signal.SIGTERM, self._hang_up)
