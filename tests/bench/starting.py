@@ -1,14 +1,16 @@
-"""How long until the menu stands, until the first form does, and how long a form takes when all is warm."""
+"""How long until the menu stands, a key can be seen and the first form stands; and a form when all is warm."""
 
 from collections.abc import Callable, Iterator
 
 from pyte import Screen
 
+from qadtui.programs.menu import FUNCTION
 from tests.bench.line import Line
 from tests.bench.result import Floor, Result, median
 from tests.bench.subjects import (
     F4,
     ORDER,
+    cell,
     company,
     hello,
     hello_shown,
@@ -20,21 +22,28 @@ from tests.bench.subjects import (
 )
 from tests.bench.work import Work
 
-F2 = b"\x1bOQ"
+F2, KEY = b"\x1bOQ", b"A"
 
 
 def starting(work: Work) -> Iterator[Result]:
-    """From the command to the menu, and to 7.1.1 typed ahead."""
+    """From the command to the menu, to a key typed ahead, and to 7.1.1 typed ahead."""
     file = company(work.folder)
-    runs: list[list[float]] = [[], [], [], []]
+    starts: dict[str, Callable[[], float]] = {
+        "menu": lambda: _started(qadtui(file), menu_shown),
+        "hello": lambda: _started(hello(), hello_shown),
+        "key": lambda: _started(qadtui(file), _key_in_menu, KEY),
+        "hello, key": lambda: _started(hello(), _key_in_hello, KEY),
+        "form": lambda: _started(qadtui(file), order_shown, ORDER + b"\r"),
+        "hello, orm": lambda: _started(hello("orm", str(file)), hello_shown),
+    }
+    took: dict[str, list[float]] = {name: [] for name in starts}
     for _ in work.times("starts", 15, 3):
-        runs[0].append(_started(qadtui(file), menu_shown))
-        runs[1].append(_started(hello(), hello_shown))
-        runs[2].append(_started(qadtui(file), order_shown, ORDER + b"\r"))
-        runs[3].append(_started(hello("orm", str(file)), hello_shown))
-    menu, textual, form, orm = (median(run) * 1000 for run in runs)
-    yield Result("start to the menu", menu, "ms", [Floor("hello in Textual", textual)], 1.1, of_floor=True)
-    yield Result("start to 7.1.1, typed ahead", form, "ms", [Floor("hello after SQLModel", orm)])
+        for name, start in starts.items():
+            took[name].append(start() * 1000)
+    of = {name: median(times) for name, times in took.items()}
+    yield Result("start to the menu", of["menu"], "ms", [Floor("hello in Textual", of["hello"])], 1.1, of_floor=True)
+    yield Result("start to a key shown", of["key"], "ms", [Floor("hello in Textual", of["hello, key"])])
+    yield Result("start to 7.1.1, typed ahead", of["form"], "ms", [Floor("hello after SQLModel", of["hello, orm"])])
 
 
 def forms(work: Work) -> Iterator[Result]:
@@ -57,6 +66,14 @@ def _started(argv: list[str], shown: Callable[[Screen], bool], typed_ahead: byte
     with Line(argv) as line:
         line.write(typed_ahead)
         return line.until(shown) - line.started
+
+
+def _key_in_menu(screen: Screen) -> bool:
+    return menu_shown(screen) and cell(screen, FUNCTION.row - 1, FUNCTION.column - 1) == KEY.decode()
+
+
+def _key_in_hello(screen: Screen) -> bool:
+    return hello_shown(screen) and cell(screen, 0, 0) == KEY.decode()
 
 
 def _opened(line: Line, typed: bytes, key: bytes, shown: Callable[[Screen], bool]) -> float:
