@@ -6,7 +6,8 @@ on standard error, in the user's language, and exit code 2.
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from qadtui.options import WrongUse, asked_language, read_options, settings_of
 from qadtui.settings import Settings
 
 if TYPE_CHECKING:
-    from qadtui.ui.line import Line
+    pass
+
+if TYPE_CHECKING:
+    from qadtui.programs.session import OperatorSession
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -95,36 +99,41 @@ def _run(settings: Settings, options: Namespace) -> None:
 
     settings, line = at_terminal(settings, options)
     _with_demo(settings, options)
+    from qadtui.definitions.faults import DefinitionError
     from qadtui.programs.collector import made_for_good
     from qadtui.ui.raw import raw_terminal
 
-    with raw_terminal(sys.stdin.fileno()) as typed_ahead:  # from here on no key is lost, and Ctrl+C kills nothing
-        with made_for_good("qadtui.ui.app"):
-            from qadtui.definitions.faults import DefinitionError
-            from qadtui.programs.session import OperatorSession
-            from qadtui.ui.app import operate
+    try:
+        # from here on no key is lost, and Ctrl+C kills nothing
+        with raw_terminal(sys.stdin.fileno()) as typed_ahead, _session(settings, options.journal) as session:
+            with made_for_good("qadtui.ui.app"):
+                from qadtui.ui.first import shown_first
 
-        try:
-            if options.journal:
-                _operate_with_journal(settings, options.journal, typed_ahead, line)
-            else:
-                operate(OperatorSession(settings), typed_ahead, line)
-        except DefinitionError as fault:
-            raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
+                with shown_first(session.grid, line.charset):
+                    from qadtui.ui.app import operate
+            operate(session, typed_ahead, line)
+    except DefinitionError as fault:
+        raise WrongUse(Text("{fault}", "command"), fault=fault) from fault
 
 
-def _operate_with_journal(settings: Settings, file: Path, typed_ahead: bytes, line: "Line") -> None:
+@contextmanager
+def _session(settings: Settings, journal: Path | None) -> "Iterator[OperatorSession]":
+    """The operator's session; with a journal every key is recorded there."""
+    from qadtui.programs.session import OperatorSession
+
+    if not journal:
+        yield OperatorSession(settings)
+        return
     from qadtui.programs.journal.recording import recorded
-    from qadtui.ui.app import operate
 
     try:
-        session, recording = recorded(settings, file)
+        session, recording = recorded(settings, journal)
     except OSError as error:
         raise WrongUse(
-            Text("{file} cannot be written: {reason}", "command"), file=file, reason=error.strerror
+            Text("{file} cannot be written: {reason}", "command"), file=journal, reason=error.strerror
         ) from error
     try:
-        operate(session, typed_ahead, line)
+        yield session
     finally:
         recording.close()
 

@@ -25,8 +25,8 @@ def test_keys(options: Namespace, translate: Translator) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("keys are tested at a terminal", "command"))
     from qadtui.ui.keytest import KeyTest
+    from qadtui.ui.modes import REPORTS_OFF
     from qadtui.ui.raw import raw_terminal
-    from qadtui.ui.reset import REPORTS_OFF
 
     keys, line = _described(options)
     test = KeyTest(line, STANDARD.changed(keys.changes), keys.terminals, translate, sys.stdin.fileno())

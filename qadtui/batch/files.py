@@ -77,6 +77,7 @@ MASTERS = (
     _master("price_lists.csv", tables.PriceList),
     _master("sales_order_control.csv", tables.SalesOrderControl),
     _master("roles.csv", tables.Role),
+    _master("role_rights.csv", tables.RoleRight),
     _master("users.csv", tables.User),
 )
 HISTORY = (

@@ -267,6 +267,10 @@ class ScreenDialogue(Dialogue):
         )
         return False
 
+    async def documents_held(self, table: str) -> set[str]:
+        """The documents of a table that somebody is editing at this moment."""
+        return {key for name, key in await self.work.call(self.locks.held) if name == table}
+
     async def let_go(self, table: str, key: str) -> None:
         """Give the edit lock back."""
         self.held.discard((table, key))

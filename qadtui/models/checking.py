@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from qadtui.formats import Format, FormatError, make_format
+from qadtui.formats import Format, FormatError, Reason, make_format
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.dictionary import Entry
@@ -54,9 +54,10 @@ def _check_format(entry: Entry, value: Any) -> None:
     try:
         _format(entry.format, entry.kind).parse(spelled(value))
     except FormatError as error:
-        raise Refusal(getattr(messages, error.reason.name), entry.name) from error
+        raise Refusal(_REASONS.get(error.reason) or getattr(messages, error.reason.name), entry.name) from error
 
 
+_REASONS = {Reason.NEGATIVE: messages.MUST_NOT_BE_NEGATIVE}
 _SPELLED: dict[type, Callable[[Any], str]] = {str: str, int: str, Decimal: lambda number: f"{number.normalize():f}"}
 
 

@@ -30,7 +30,7 @@ def record(session: Session, posting_id: str, kind: str, result: dict[str, Any])
         "posting_id": posting_id, "kind": kind, "result": result, "at": operator.clock.now(),
         "user": operator.user, "terminal": operator.terminal, "program": operator.program,
     }  # fmt: skip
-    added = session.connection().execute(insert(_POSTINGS).values(row).returning(_POSTINGS.c.id))
+    added = session.connection().execute(insert(_POSTINGS).returning(_POSTINGS.c.id), row)
     return cast(int, added.scalar_one())
 
 

@@ -80,7 +80,7 @@ def save(session: Session, model: type[SQLModel], values: Mapping[str, Any], ver
         raise _about(messages.ALREADY_EXISTS, view, new)
     try:
         row = _row(session, model, new, References(session))
-        added = session.connection().execute(insert(view.table).values(row).returning(view.table.c.id)).scalar_one()
+        added = session.connection().execute(insert(view.table).returning(view.table.c.id), row).scalar_one()
     except IntegrityError as error:
         raise _about(messages.ALREADY_EXISTS, view, new) from error
     audit.record(session, audit.note(session, view.table.name, key_text(view, new), None, new))
@@ -113,7 +113,7 @@ def delete(session: Session, model: type[SQLModel], key: Mapping[str, Any], vers
     view, found = view_of(model), _there(session, model, key)
     for user in _users_of(session, view, found.id):
         raise _about(messages.IN_USE, view, key, by=user)
-    _guarded(session, model, view, found, version, delete_rows(view.table))
+    _guarded(session, view, found, version, delete_rows(view.table))
     forget(session)
     audit.record(session, audit.note(session, view.table.name, key_text(view, found.values), found.values, None))
 
@@ -132,17 +132,19 @@ def _change(session: Session, model: type[SQLModel], view: View, values: Values,
     old = _there(session, model, values)
     new = old.values | values
     row = _row(session, model, new, References(session)) | {"version": version + 1}
-    _guarded(session, model, view, old, version, update(view.table).values(row))
+    _guarded(session, view, old, version, update(view.table), row)
     audit.record(session, audit.note(session, view.table.name, key_text(view, new), old.values, new))
     return Found(new, old.id, version + 1)
 
 
-def _guarded(session: Session, model: type[SQLModel], view: View, found: Found, version: int, statement: Any) -> None:
-    """Run an update or delete of one row if it still has `version`."""
+def _guarded(
+    session: Session, view: View, found: Found, version: int, statement: Any, row: Values | None = None
+) -> None:
+    """Run an update (to `row`) or delete of one row if it still has `version`."""
     guarded = statement.where(view.table.c.id == found.id)
     if "version" in view.table.c:
         guarded = guarded.where(view.table.c.version == version)
-    if session.connection().execute(guarded).rowcount == 1:
+    if session.connection().execute(guarded, row).rowcount == 1:
         return
     writer = select(view.table.c.modified_by, view.table.c.modified_at).where(view.table.c.id == found.id)
     by = session.connection().execute(writer).one_or_none()

@@ -4,20 +4,19 @@ A role's rights are rows of three parts: a kind, a pattern of names, and for lim
 
     menu      7.*         every program below 7; `*` is everything, `7.1.6` one program
     approve   price       may approve prices
-    limit     discount    up to an amount
+    limit     discount    up to an amount; 0 is any
     date      *           may set the session's business date
 """
 
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from sqlalchemy import func, insert
+from sqlalchemy import func
 from sqlmodel import Session, select
 
 from qadtui.language.messages import USER_INACTIVE, USER_UNKNOWN, Refusal
 from qadtui.models import records
 from qadtui.models.tables.system import Role, RoleRight, User
-from qadtui.models.view import table_of
 
 ADMINISTRATOR = "ADMIN"
 KINDS = ("menu", "approve", "limit", "date")
@@ -50,9 +49,7 @@ def may(session: Session, user: str, kind: str, name: str = "*") -> bool:
 def limit(session: Session, user: str, name: str) -> Decimal | None:
     """How far a user may go with `name`, such as a discount: an amount, None for any, zero without a right."""
     limits = [right.limit for right in _rights(session, user, "limit") if fnmatchcase(name, right.name)]
-    if None in limits:
-        return None
-    return max((amount for amount in limits if amount is not None), default=Decimal(0))
+    return None if Decimal(0) in limits else max(limits, default=Decimal(0))
 
 
 def _rights(session: Session, user: str, kind: str) -> list[RoleRight]:
@@ -74,8 +71,8 @@ def _nobody(session: Session) -> bool:
 
 def _first_user(session: Session, name: str) -> User | None:
     if records.find(session, Role, {"code": ADMINISTRATOR}) is None:
-        role = records.save(session, Role, {"code": ADMINISTRATOR, "description": "Administrator"})
-        rights = [{"role_id": role.id, "kind": kind, "name": "*"} for kind in KINDS]
-        session.connection().execute(insert(table_of(RoleRight)), rights)
+        records.save(session, Role, {"code": ADMINISTRATOR, "description": "Administrator"})
+        for kind in KINDS:
+            records.save(session, RoleRight, {"role": ADMINISTRATOR, "kind": kind})
     records.save(session, User, {"user_id": name, "role": ADMINISTRATOR})
     return _user(session, name)

@@ -23,6 +23,7 @@ from qadtui.programs.choosing import Chooser
 from qadtui.programs.collector import made_for_good
 from qadtui.programs.menu import MenuScreen
 from qadtui.settings import Settings
+from qadtui.terminal import legends
 from qadtui.terminal.cells import ASCII, UNICODE, Grid
 from qadtui.terminal.dialogue import Dialogue
 from qadtui.terminal.keymap import STANDARD
@@ -61,6 +62,7 @@ class OperatorSession:
         self.screen.today = settings.business_date or surroundings.today()
         self.screen.dates = DateOrder(settings.date_order or "mdy")
         self.screen.show(self._menu)
+        self.dialogue.status.legend(legends.MENU)  # so that the first painting is the whole menu
 
     @property
     def on_change(self) -> Callable[[], None]:

@@ -24,8 +24,8 @@ def record(session: Session, posting_id: int, rows: list[dict[str, Any]]) -> Non
 
 def record_one(session: Session, posting_id: int, row: dict[str, Any]) -> int:
     """Add one row, as `record` does, and answer its transaction number."""
-    statement = insert(_TABLE).values(_BLANK | _stamp(session, posting_id) | row).returning(_TABLE.c.id)
-    return int(session.connection().execute(statement).scalar_one())
+    whole = _BLANK | _stamp(session, posting_id) | row
+    return int(session.connection().execute(insert(_TABLE).returning(_TABLE.c.id), whole).scalar_one())
 
 
 def _stamp(session: Session, posting_id: int) -> dict[str, Any]:

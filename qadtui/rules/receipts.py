@@ -148,8 +148,8 @@ def _move(
     balance = stock.lock(session, [stock_id])[stock_id]
     begin = balance.on_hand
     available = quantity if balance.available else Decimal(0)
+    stock.change(session, balance, on_hand=quantity)  # first, for it says what lies there when that is too little
     item_sites.change(session, totals, Change(on_hand=quantity, available=available), guarded=not balance.overissue)
-    stock.change(session, balance, on_hand=quantity)
     return begin
 
 

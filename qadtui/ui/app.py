@@ -18,9 +18,9 @@ from textual.events import Event, Key, Paste, Resize
 from textual.geometry import Size
 
 from qadtui.terminal import keys
-from qadtui.ui.driver import CURSOR_OFF, HangUp, TerminalDriver
+from qadtui.ui.driver import HangUp, TerminalDriver
 from qadtui.ui.line import Line
-from qadtui.ui.reset import CURSOR_ON
+from qadtui.ui.modes import CURSOR_OFF, CURSOR_ON
 from qadtui.ui.session import Session
 from qadtui.ui.surface import Surface
 

@@ -22,16 +22,13 @@ from textual.geometry import Size
 
 from qadtui.ui.keyboard import Press
 from qadtui.ui.line import Line
+from qadtui.ui.modes import START, STOP
 from qadtui.ui.output import Output
 from qadtui.ui.raw import raw_terminal
-from qadtui.ui.reset import CURSOR_ON, REPORTS_OFF
 
 HANG_UP_SECONDS = 5
 SEQUENCE_SECONDS = 1.0  # until the rest of a sequence that has surely begun is no longer waited for
 A_PAINTING = 500  # characters; anything shorter, such as a bell, is always sent
-CURSOR_OFF = "\x1b[?25l"
-START = f"\x1b[?1049h{REPORTS_OFF}\x1b[?7l"
-STOP = f"\x1b[m\x1b[?7h\x1b[?1049l{CURSOR_ON}"
 
 
 class HangUp(Event, bubble=False):
@@ -72,7 +69,7 @@ class TerminalDriver(Driver):
         """Take the terminal over."""
         typed_ahead = self._held.enter_context(raw_terminal(self._fileno))
         self._output.start()
-        self.write(START + CURSOR_OFF)
+        self.write(START)
         self._handle(signal.SIGTSTP, signal.SIG_IGN)
         self._handle(signal.SIGHUP, self._hang_up)
         self._handle(signal.SIGTERM, self._hang_up)

@@ -7,8 +7,8 @@ what other programs may have left: mouse and focus reports, the kitty keyboard, 
 import os
 import termios
 
-CURSOR_ON = "\x1b[?12l\x1b[?25h"  # a shown cursor is steady
-REPORTS_OFF = "\x1b[?1000;1002;1003;1004;1006;2004l"  # mouse, focus, bracketed paste
+from qadtui.ui.modes import CURSOR_ON, REPORTS_OFF
+
 OTHER_KEYBOARDS_OFF = "\x1b[<99u\x1b[=0u\x1b[>4;0m"  # kitty's, whatever was pushed, and xterm's modifyOtherKeys
 PLAIN_KEYS = "\x1b[?1l\x1b>"  # cursor keys and keypad
 PLAIN_TEXT = "\x1b(B\x0f\x1b[m\x1b[4l\x1b[?7h\x1b[?6l\x1b[r"  # letters, looks, overstrike, wrapping, whole screen

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import insert
 from sqlmodel import Session
 
 from qadtui.language.messages import USER_INACTIVE, USER_UNKNOWN, Refusal
@@ -11,20 +10,14 @@ from qadtui.models import records, users
 from qadtui.models.database import Database
 from qadtui.models.operator import Operator
 from qadtui.models.tables import Role, RoleRight, User
-from qadtui.models.view import table_of
 
 
 def add_seller(session: Session, active: bool) -> None:
     """Bert, who may enter orders, allocate, and give up to five percent."""
-    role = records.save(session, Role, {"code": "SALES", "description": "Sellers"})
-    rights = [
-        ("menu", "7.1.*", None),
-        ("menu", "2.1.2", None),
-        ("approve", "price", None),
-        ("limit", "discount", Decimal(5)),
-    ]
-    rows = [{"role_id": role.id, "kind": kind, "name": name, "limit": limit} for kind, name, limit in rights]
-    session.connection().execute(insert(table_of(RoleRight)), rows)
+    records.save(session, Role, {"code": "SALES", "description": "Sellers"})
+    for kind, name in (("menu", "7.1.*"), ("menu", "2.1.2"), ("approve", "price")):
+        records.save(session, RoleRight, {"role": "SALES", "kind": kind, "name": name})
+    records.save(session, RoleRight, {"role": "SALES", "kind": "limit", "name": "discount", "limit": Decimal(5)})
     records.save(session, User, {"user_id": "bert", "role": "SALES", "active": active})
 
 

@@ -56,6 +56,16 @@ async def test_a_record_is_found_again_and_changed(station: Station, company: Co
     assert changed.values[name] == value
 
 
+@pytest.mark.parametrize("key", ["<F1>", "<F2>", "<F3>", "<F4>", "<F5>", "<F7>", "<F8>"])
+async def test_every_key_of_the_data_legend_works(station: Station, master: Master, key: str) -> None:
+    await add(station, master)
+    await reopen(station, master)
+    assert f"{key[2:-1]}=" in station.row(24)
+    station.session.grid.take_bell()
+    await station.type(key)
+    assert not station.session.grid.take_bell()
+
+
 async def test_f4_gives_up_a_frame_and_goes_back_to_the_key(
     station: Station, company_file: Path, master: Master
 ) -> None:

@@ -24,19 +24,41 @@ class Role(Master, table=True):
     description: str = field("Description", "x(24)", qad="usrg_desc", help="What people with this role do.", default="")
 
 
-class RoleRight(Table, table=True):
-    """One right of a role: `menu` 7.1.*, `approve` price, `limit` discount up to an amount, `date` (set the session
-    date).
-    """
+class RoleRight(Master, table=True):
+    """One right of a role; see `models.users` for what the kinds mean."""
 
     title: ClassVar = Text("Right", "table")
 
     __table_args__ = (UniqueConstraint("role_id", "kind", "name"),)
 
-    role_id: int = Field(foreign_key="role.id", sa_type=SurrogateKey)
-    kind: str = Field(sa_type=CodeText)
-    name: str = Field(default="*", sa_type=CodeText)
-    limit: Decimal | None = Field(default=None, sa_type=Amount)
+    role_id: int = refers_to(Role, "Role", qad="usrw_group", key=True, help="The role that has the right.")
+    kind: str = field(
+        "Kind",
+        "x(8)",
+        qad="usrw_kind",
+        key=True,
+        upper=False,
+        choices=("menu", "approve", "limit", "date"),
+        help="menu: run programs; approve: approve something; limit: go up to an amount; date: set the session date.",
+    )
+    name: str = field(
+        "Name",
+        "x(20)",
+        qad="usrw_name",
+        key=True,
+        upper=False,
+        default="*",
+        help="Which: for menus a number such as 7.1.6 or all below one as 7.*; * is everything.",
+    )
+    limit: Decimal = field(
+        "Limit",
+        ">>>,>>>,>>9.99",
+        qad="usrw_limit",
+        type=Amount,
+        default=Decimal(0),
+        positive=True,
+        help="How far a limit goes; 0 = as far as they like. For menus, approvals and dates it has no meaning.",
+    )
 
 
 class User(Master, table=True):

@@ -7,6 +7,8 @@ The order is a draft until then: a plain value, kept in the database after every
 dropped connection costs at most the frame being typed. Other people see who is at it.
 """
 
+from typing import Any
+
 from qadtui.definitions.dialogue import Record, ScreenDialogue
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
@@ -38,10 +40,14 @@ async def order_maintenance(ui: ScreenDialogue) -> None:
 
 
 async def _finish_drafts(ui: ScreenDialogue) -> None:
-    """Orders that were not finished, because the line dropped or the machine did, are offered first."""
+    """Orders that were not finished, because the line dropped or the machine did, are offered first.
+
+    One that is being entered at another of the operator's terminals, or beneath this program, is no such order.
+    """
+    held = await ui.documents_held("sales_order")
     for number in await ui.read(orders.kept_orders):
-        if ("sales_order", number) in ui.held:
-            continue  # in a program beneath this one
+        if number in held:
+            continue
         if not await ui.confirm(messages.CONTINUE_DRAFT, document=LABEL, number=number):
             await _may_discard(ui, number)
         elif await ui.hold("sales_order", number, LABEL):
@@ -83,9 +89,10 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
 
 async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
     """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
+    saved = None if continued or draft.version is None else draft.to_json()
     try:
         if await _addresses(ui, draft) and await _header(ui, draft, continued):
-            while await _lines_and_trailer(ui, draft) is Outcome.LINES:
+            while await _lines_and_trailer(ui, draft, saved) is Outcome.LINES:
                 pass
             await ui.run(orders.forget, draft.number)
         elif continued:
@@ -96,9 +103,9 @@ async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = Fal
         await ui.let_go("sales_order", draft.number)
 
 
-async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
+async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | None) -> Outcome:
     await enter_lines(ui, draft, _keeper(ui, draft))
-    return await finish(ui, draft)
+    return await finish(ui, draft, saved)
 
 
 def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Keep:

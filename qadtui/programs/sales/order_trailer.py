@@ -5,6 +5,7 @@ again
 """
 
 from enum import Enum, auto
+from typing import Any
 
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.language import messages
@@ -24,18 +25,16 @@ class Outcome(Enum):
 
     SAVED = auto()
     DISCARDED = auto()
+    LOOKED_AT = auto()
     LINES = auto()
 
 
-async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
-    """Totals, options and the save question."""
+async def finish(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | None) -> Outcome:
+    """Totals, options and the save question; F4 leaves an order that is still as it was `saved` without one."""
     head, shown = line_head(ui, draft), _totals(draft)
     ui.stage("line_head", "totals", "options", line_head=head, totals=shown, options=draft.header)
-    if totals := await ui.update(ui["totals"], shown):
-        draft.header["discount"] = totals.discount
-        ui.show(ui["totals"], _totals(draft))
-        if options := await ui.update(ui["options"], draft.header):
-            draft.header |= {name: options[name] for name in ui["options"].enterable}
+    if not await _trailer(ui, draft) and draft.to_json() == saved:
+        return Outcome.LOOKED_AT
     if not await ui.confirm(messages.CONFIRM_UPDATE):
         return Outcome.DISCARDED if await ui.confirm(messages.DISCARD_DRAFT, preset=False) else Outcome.LINES
     try:
@@ -46,6 +45,17 @@ async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
         return Outcome.LINES
     ui.say(messages.SAVED, document=NUMBER, number=draft.number)
     return Outcome.SAVED
+
+
+async def _trailer(ui: ScreenDialogue, draft: OrderDraft) -> bool:
+    """Both frames; False when one was left with F4."""
+    if totals := await ui.update(ui["totals"], _totals(draft)):
+        draft.header["discount"] = totals.discount
+        ui.show(ui["totals"], _totals(draft))
+        if options := await ui.update(ui["options"], draft.header):
+            draft.header |= {name: options[name] for name in ui["options"].enterable}
+            return True
+    return False
 
 
 def _totals(draft: OrderDraft) -> Values:

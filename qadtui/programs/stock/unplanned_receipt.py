@@ -25,6 +25,7 @@ async def unplanned_receipt(ui: ScreenDialogue) -> None:
 async def _receive(ui: ScreenDialogue, item: Record) -> None:
     """One receipt: F4 goes back a frame, and from the first to the item."""
     posting_id, values, about = ui.posting_id(), _defaults(item), _about(ui)
+    ui.show(ui["quantity"], values)
     ui.show(ui["reference"], about)
 
     async def convert(field: str, typed: Values) -> Values | None:

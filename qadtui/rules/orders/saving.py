@@ -130,8 +130,8 @@ def write_lines(session: Session, order_id: int, number: str, revisions: list[Re
     if removed:
         session.connection().execute(delete(_LINE).where(_LINE.c.id.in_([line.id for line in removed])))
     for line in changed:
-        row = _row(references, line) | _stamp(session) | {"version": _LINE.c.version + 1}
-        session.connection().execute(update(_LINE).where(_LINE.c.id == line.id).values(row))
+        statement = update(_LINE).where(_LINE.c.id == line.id).values(version=_LINE.c.version + 1)
+        session.connection().execute(statement, _row(references, line) | _stamp(session))
     if new:
         session.connection().execute(insert(_LINE), [_row(references, line) | fresh for line in new])
     audit.record(session, *(_note(session, number, revision) for revision in revisions))
