@@ -83,9 +83,10 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
 
 async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
     """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
+    saved = None if continued or draft.version is None else draft.copy()
     try:
         if await _addresses(ui, draft) and await _header(ui, draft, continued):
-            while await _lines_and_trailer(ui, draft) is Outcome.LINES:
+            while await _lines_and_trailer(ui, draft, saved) is Outcome.LINES:
                 pass
             await ui.run(orders.forget, draft.number)
         elif continued:
@@ -96,9 +97,9 @@ async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = Fal
         await ui.let_go("sales_order", draft.number)
 
 
-async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
+async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft, saved: OrderDraft | None) -> Outcome:
     await enter_lines(ui, draft, _keeper(ui, draft))
-    return await finish(ui, draft)
+    return await finish(ui, draft, saved)
 
 
 def _keeper(ui: ScreenDialogue, draft: OrderDraft) -> Keep:

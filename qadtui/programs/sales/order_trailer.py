@@ -4,6 +4,7 @@ totals  ->  options  ->  Please confirm update  yes: saved     no: Throw this dr
 again
 """
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from qadtui.definitions.dialogue import ScreenDialogue
@@ -24,18 +25,16 @@ class Outcome(Enum):
 
     SAVED = auto()
     DISCARDED = auto()
+    LOOKED_AT = auto()
     LINES = auto()
 
 
-async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
-    """Totals, options and the save question."""
+async def finish(ui: ScreenDialogue, draft: OrderDraft, saved: OrderDraft | None) -> Outcome:
+    """Totals, options and the save question; F4 leaves an order that is still as it was `saved` without one."""
     head, shown = line_head(ui, draft), _totals(draft)
     ui.stage("line_head", "totals", "options", line_head=head, totals=shown, options=draft.header)
-    if totals := await ui.update(ui["totals"], shown):
-        draft.header["discount"] = totals.discount
-        ui.show(ui["totals"], _totals(draft))
-        if options := await ui.update(ui["options"], draft.header):
-            draft.header |= {name: options[name] for name in ui["options"].enterable}
+    if not await _trailer(ui, draft, shown) and saved and replace(saved, line_format=draft.line_format) == draft:
+        return Outcome.LOOKED_AT
     if not await ui.confirm(messages.CONFIRM_UPDATE):
         return Outcome.DISCARDED if await ui.confirm(messages.DISCARD_DRAFT, preset=False) else Outcome.LINES
     try:
@@ -46,6 +45,17 @@ async def finish(ui: ScreenDialogue, draft: OrderDraft) -> Outcome:
         return Outcome.LINES
     ui.say(messages.SAVED, document=NUMBER, number=draft.number)
     return Outcome.SAVED
+
+
+async def _trailer(ui: ScreenDialogue, draft: OrderDraft, shown: Values) -> bool:
+    """Both frames; False when one was left with F4."""
+    if totals := await ui.update(ui["totals"], shown):
+        draft.header["discount"] = totals.discount
+        ui.show(ui["totals"], _totals(draft))
+        if options := await ui.update(ui["options"], draft.header):
+            draft.header |= {name: options[name] for name in ui["options"].enterable}
+            return True
+    return False
 
 
 def _totals(draft: OrderDraft) -> Values:

@@ -23,7 +23,7 @@ from qadtui.rules import item_sites, pricing
 from qadtui.rules.lookup import by_id, code_of, customer_named, item_named, location_named, look_up, site_named
 from qadtui.rules.orders.draft import HIGHEST_LINE, OrderDraft, amount_of
 from qadtui.rules.shown import as_shown
-from qadtui.rules.standing import Standing
+from qadtui.rules.standing import Standing, lines_of, read_order
 from qadtui.rules.units import conversion_of
 
 ENTRIES = {name: entry for name, entry in dictionary(SalesOrderLine).items() if name != "order"}
@@ -162,9 +162,17 @@ def check_line(session: Session, draft: OrderDraft, values: Values, standing: St
         raise Refusal(BLANK_NOT_ALLOWED, "pricing_date")
     values["um_conversion"] = conversion_of(session, item, values["um"])
     _check_limits(session, draft, values, standing)
-    if standing is not None:
+    if standing := standing or _standing_of(session, draft, values["line"]):
         _check_standing(values, standing)
     return values | {"amount": amount_of(values, draft.places)} | computed
+
+
+def _standing_of(session: Session, draft: OrderDraft, line: int) -> Standing | None:
+    """What the database has of a line that is saved already."""
+    if line not in draft.stored:
+        return None
+    order_id, _, _ = read_order(session, draft.number)
+    return lines_of(session, order_id, line)[line]
 
 
 def _check_limits(session: Session, draft: OrderDraft, values: Values, standing: Standing | None) -> None:
