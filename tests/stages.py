@@ -3,16 +3,19 @@
 await station.type(NEW_ORDER + line("A", 10) + SAVE)
 """
 
-NEW_ORDER = "7.1.1<Return><F1>C100<F1><F1>"
-"""7.1.1 with a number drawn, for C100, into its lines."""
+NEW_ORDER = "7.1.1<Return><F1>C100<F1><F1><F1>"
+"""7.1.1 with a number drawn, for C100, through header and tax, into its lines."""
 
-SAVE = "<F4><F1><F1><F1>"
-"""Out of the lines, through the trailer, yes."""
+MULTI = "<F4>M<Return>"
+"""From the lines one by one to many on one screen."""
+
+SAVE = "<F4><F4><F1><F1><F1>"
+"""Out of the lines and their format, through the trailer, yes."""
 
 
 def change_order(number: str) -> str:
     """7.1.1 with an order that is saved, into its lines."""
-    return f"7.1.1<Return>{number}<F1><F1><F1>"
+    return f"7.1.1<Return>{number}<F1><F1><F1><F1>"
 
 
 def item(code: str, enter: str = "<Return>") -> str:
@@ -21,8 +24,8 @@ def item(code: str, enter: str = "<Return>") -> str:
 
 
 def line(code: str, quantity: int, enter: str = "<Return>") -> str:
-    """A whole new line."""
-    return f"{item(code, enter)}{quantity}<F1><F1><F1>"
+    """A whole new line: quantity, pricing date, prices, detail."""
+    return f"{item(code, enter)}{quantity}<F1><F1><F1><F1>"
 
 
 def receipt(code: str, quantity: int | str) -> str:

@@ -52,13 +52,19 @@ class Sheet:
         dialogue.draw(self.frame.name, paint)
 
     def numbers(self, height: int) -> list[int]:
-        """The numbers of the rows on the screen; the cursor's is among them."""
+        """The numbers of the rows on the screen: the cursor's is among them, and no row stays empty without need."""
         shown = list(islice(self._following(self._top - 1), height))
         if self.at not in shown:
-            before = list(islice(self._preceding(self.at), height - 1))
-            self._top = self.at if self.at < self._top else (before or [self.at])[-1]
+            self._top = self.at if self.at < self._top else self._above(self.at, height - 1)
+            shown = list(islice(self._following(self._top - 1), height))
+        if shown and len(shown) < height:
+            self._top = self._above(shown[0], height - len(shown))
             shown = list(islice(self._following(self._top - 1), height))
         return shown
+
+    def _above(self, number: int, count: int) -> int:
+        """The row that is so many rows above another, or as far up as there are any."""
+        return [number, *islice(self._preceding(number), count)][-1]
 
     def step(self, by: int) -> bool:
         """Go so many rows down, or up, as far as there are any; False if there are none."""

@@ -62,6 +62,7 @@ class _Reader:
         begun, day = datetime.fromisoformat(said.pop("begun")), date.fromisoformat(said.pop("date"))
         if begun.tzinfo is None:
             raise ValueError("begun must say its time zone, as in 09:00:00+08:00")
+        said.setdefault("ids", f"journal-{len(self.visits) + 1}-")  # each session's postings are its own
         self.visits.append(Visit(Head(begun=begun, date=day, **said), self._said(), [Step()]))
 
     def _take(self, line: str) -> None:

@@ -36,7 +36,7 @@ class Head:
     language: str = "en"
     dates: str = "mdy"
     company: str = ""
-    ids: str = "journal"
+    ids: str = "journal-"
     """What the session's ids begin with."""
 
 

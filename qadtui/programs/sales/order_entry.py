@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from qadtui.definitions.dialogue import ScreenDialogue
+from qadtui.language import messages
 from qadtui.language.text import Text
 from qadtui.rules import orders
 from qadtui.rules.orders import OrderDraft
@@ -28,13 +29,18 @@ def with_amount(draft: OrderDraft, line: Values) -> Values:
     return line | {"amount": amount_of(line, draft.places)}
 
 
-def repricer(line: Values) -> Any:
-    """Typing one of list price, discount and price changes the others; what is only passed over changes nothing."""
+def repricer(ui: ScreenDialogue, line: Values) -> Any:
+    """Typing one of list price, discount and price changes the others; what is only passed over changes nothing.
+
+    Where the price list's limits change what was typed, the operator is told.
+    """
 
     async def leave(field: str, values: Values) -> Values | None:
         if values[field] == line[field]:
             return None
         line.update(orders.reprice(line | values, field))
+        if line[field] != values[field]:
+            ui.say(messages.PRICE_LIMITED, price=line["price"])
         return {name: line[name] for name in (*PRICES, "manual_price")}
 
     return leave

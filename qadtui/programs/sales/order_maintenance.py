@@ -7,8 +7,6 @@ The order is a draft until then: a plain value, kept in the database after every
 dropped connection costs at most the frame being typed. Other people see who is at it.
 """
 
-from typing import Any
-
 from qadtui.definitions.dialogue import Record, ScreenDialogue
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
@@ -89,7 +87,7 @@ async def _open(ui: ScreenDialogue, record: Record) -> OrderDraft | None:
 
 async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = False) -> None:
     """The stages of one order; its lock and, unless it is to be continued another time, its draft go at the end."""
-    saved = None if continued or draft.version is None else draft.to_json()
+    saved = None if continued or draft.version is None else draft.copy()
     try:
         if await _addresses(ui, draft) and await _header(ui, draft, continued):
             while await _lines_and_trailer(ui, draft, saved) is Outcome.LINES:
@@ -103,7 +101,7 @@ async def _maintain(ui: ScreenDialogue, draft: OrderDraft, continued: bool = Fal
         await ui.let_go("sales_order", draft.number)
 
 
-async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | None) -> Outcome:
+async def _lines_and_trailer(ui: ScreenDialogue, draft: OrderDraft, saved: OrderDraft | None) -> Outcome:
     await enter_lines(ui, draft, _keeper(ui, draft))
     return await finish(ui, draft, saved)
 

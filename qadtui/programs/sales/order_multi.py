@@ -70,12 +70,17 @@ class Rows:
         height = len(self.ui.painter.fit(self.sheet.frame).list_rows)
         by = STEPS[key] if key in STEPS else PAGES[key] * height
         if self.sheet.step(by):
-            return
-        if by > 0 and self.sheet.at < self._next:
+            self._explain()
+        elif by > 0 and self.sheet.at < self._next:
             self.sheet.at = self._next
         else:
             self.ui.say(messages.END_OF_FILE if by > 0 else messages.BEGINNING_OF_FILE)
             self.ui.grid.ring()
+
+    def _explain(self) -> None:
+        """Say what the line is of, for which the row has no room."""
+        if line := self.draft.lines.get(self.sheet.at):
+            self.ui.say(messages.ITEM_IS, item=line["item"], description=line["description"])
 
     async def _choose(self) -> None:
         """Type the number of another line: one that is there, or a new one between them."""
@@ -88,6 +93,7 @@ class Rows:
         at = {"line": self.sheet.at}
         ended = await fill_row(self.ui, self.sheet, self._record(self.sheet.at) | at, ["line"], accept=take)
         self.sheet.at = chosen
+        self._explain()
         if ended in STEPS or ended in PAGES:
             self._step(ended)
 
@@ -102,13 +108,12 @@ class Rows:
         """A line that is there already."""
         self._begun = False
         line = dict(known)
-        self.ui.say(messages.ITEM_IS, item=line["item"], description=line["description"])
         leave, accept = self._leaver(line), self._accept(line)
         return await fill_row(self.ui, self.sheet, line, _CHANGED, leave=leave, accept=accept, delete=True)
 
     def _leaver(self, line: Values) -> Any:
         """What follows from a field that was typed; `line` is the line so far."""
-        reprice = repricer(line)
+        reprice = repricer(self.ui, line)
 
         async def leave(field: str, values: Values) -> Values | None:
             if field == "item":

@@ -104,7 +104,8 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
         if answer.deleted:
             orders.remove_line(draft, line["line"])
             return line
-        return with_amount(draft, await ui.read(orders.price_line, draft, line | answer))
+        priced = await ui.read(orders.price_line, draft, line | answer)
+        return await ui.read(orders.check_line, draft, priced)
 
     answer = await ui.update(ui["line"], line, fields=["quantity_ordered", "um"], accept=quantity, delete=delete)
     if answer is None:
@@ -116,7 +117,7 @@ async def _fill(ui: ScreenDialogue, draft: OrderDraft, line: Values, delete: boo
     if dated is None:
         return None
     line = dated
-    priced = await ui.update(ui["line"], line, fields=PRICES, leave=repricer(line))
+    priced = await ui.update(ui["line"], line, fields=PRICES, leave=repricer(ui, line))
     if priced is None:
         return None
     return await _detail(ui, draft, line | {name: priced[name] for name in (*PRICES, "manual_price")})

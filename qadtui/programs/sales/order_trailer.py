@@ -4,8 +4,8 @@ totals  ->  options  ->  Please confirm update  yes: saved     no: Throw this dr
 again
 """
 
+from dataclasses import replace
 from enum import Enum, auto
-from typing import Any
 
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.language import messages
@@ -29,11 +29,11 @@ class Outcome(Enum):
     LINES = auto()
 
 
-async def finish(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | None) -> Outcome:
+async def finish(ui: ScreenDialogue, draft: OrderDraft, saved: OrderDraft | None) -> Outcome:
     """Totals, options and the save question; F4 leaves an order that is still as it was `saved` without one."""
     head, shown = line_head(ui, draft), _totals(draft)
     ui.stage("line_head", "totals", "options", line_head=head, totals=shown, options=draft.header)
-    if not await _trailer(ui, draft) and draft.to_json() == saved:
+    if not await _trailer(ui, draft, shown) and saved and replace(saved, line_format=draft.line_format) == draft:
         return Outcome.LOOKED_AT
     if not await ui.confirm(messages.CONFIRM_UPDATE):
         return Outcome.DISCARDED if await ui.confirm(messages.DISCARD_DRAFT, preset=False) else Outcome.LINES
@@ -47,9 +47,9 @@ async def finish(ui: ScreenDialogue, draft: OrderDraft, saved: dict[str, Any] | 
     return Outcome.SAVED
 
 
-async def _trailer(ui: ScreenDialogue, draft: OrderDraft) -> bool:
+async def _trailer(ui: ScreenDialogue, draft: OrderDraft, shown: Values) -> bool:
     """Both frames; False when one was left with F4."""
-    if totals := await ui.update(ui["totals"], _totals(draft)):
+    if totals := await ui.update(ui["totals"], shown):
         draft.header["discount"] = totals.discount
         ui.show(ui["totals"], _totals(draft))
         if options := await ui.update(ui["options"], draft.header):

@@ -5,7 +5,7 @@ transaction. A line also carries `minimum_price` and `maximum_price`, the limits
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
@@ -56,6 +56,13 @@ class OrderDraft:
     def number(self) -> str:
         """The order's number."""
         return str(self.header["number"])
+
+    def copy(self) -> "OrderDraft":
+        """The draft as it is now, whatever is done to this one; records are shared, for they are replaced whole."""
+        comments = {line: dict(pages) for line, pages in self.comments.items()}
+        return replace(
+            self, header=dict(self.header), lines=dict(self.lines), removed=set(self.removed), comments=comments
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The draft as JSON can hold it exactly."""

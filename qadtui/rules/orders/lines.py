@@ -172,7 +172,7 @@ def _standing_of(session: Session, draft: OrderDraft, line: int) -> Standing | N
     if line not in draft.stored:
         return None
     order_id, _, _ = read_order(session, draft.number)
-    return lines_of(session, order_id).get(line)
+    return lines_of(session, order_id, line)[line]
 
 
 def _check_limits(session: Session, draft: OrderDraft, values: Values, standing: Standing | None) -> None:

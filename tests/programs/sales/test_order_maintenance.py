@@ -26,7 +26,7 @@ async def test_a_blank_number_draws_the_next_one_and_nothing_is_saved_yet(statio
 
 
 async def test_a_number_of_ones_own_is_taken_in_capitals(station: Station, company: Company) -> None:
-    await station.type(f"7.1.1<Return>web77<F1>C100<F1><F1>{line('A', 1)}{SAVE}")
+    await station.type(f"7.1.1<Return>web77<F1>C100<F1><F1><F1>{line('A', 1)}{SAVE}")
     assert station.messages == "Order WEB77 saved"
     assert company.line("WEB77")["quantity_ordered"] == 1
 
@@ -34,7 +34,7 @@ async def test_a_number_of_ones_own_is_taken_in_capitals(station: Station, compa
 async def test_an_order_without_a_price_gets_the_one_of_its_day(station: Station, company: Company) -> None:
     await station.type(NEW_ORDER + item("A") + "10<F1>")
     assert cells(station) == ["1", "A", "10.0", "CS", "98.00", "0.00", "98.00"]
-    await station.type(f"<F1><F1>{SAVE}")
+    await station.type(f"<F1><F1><F1>{SAVE}")
     assert station.messages == "Order SO1001 saved"
     saved = company.line("SO1001")
     assert (saved["price"], saved["amount"], saved["pricing_date"]) == (98, 980, date(2026, 4, 1))
@@ -44,16 +44,16 @@ async def test_in_may_it_costs_more(company_file: Path, company: Company) -> Non
     async with Station(company_file, date=MAY) as station:
         await station.type(NEW_ORDER + item("A") + "1<F1>")
         assert cells(station)[4] == "105.00"
-        await station.type(f"<F1><F1>{SAVE}")
+        await station.type(f"<F1><F1><F1>{SAVE}")
     assert company.line("SO1001")["price"] == 105
 
 
 async def test_the_pricing_date_of_the_header_decides_not_the_session_s(station: Station) -> None:
     await station.type("7.1.1<Return><F1>C100<F1>" + "<Tab>" * 13)
-    await station.type("<F1>" + item("A") + "1<F1>")
+    await station.type("<F1><F1>" + item("A") + "1<F1>")
     assert cells(station)[4] == "98.00"
-    await station.type("<F4><F4><F4>n<Return>y<Return>")
-    await station.type("<F1>C100<F1>050126<F1>" + item("A") + "1<F1>")
+    await station.type("<F4><F4><F4><F4>n<Return>y<Return>")
+    await station.type("<F1>C100<F1>050126<F1><F1>" + item("A") + "1<F1>")
     assert cells(station)[4] == "105.00"
 
 
@@ -157,7 +157,7 @@ async def test_a_unit_without_conversion_is_refused_at_the_unit(station: Station
 async def test_list_price_discount_and_price_follow_each_other(
     station: Station, company: Company, typed: str, shown: list[str]
 ) -> None:
-    await station.type(f"{NEW_ORDER}{item('A')}1<F1>{typed}")
+    await station.type(f"{NEW_ORDER}{item('A')}1<F1><F1>{typed}")
     assert cells(station)[4:] == shown
     assert "Manual Price: Yes" in station.screen()
     await station.type(f"<F1>{SAVE}")
@@ -165,7 +165,7 @@ async def test_list_price_discount_and_price_follow_each_other(
 
 
 async def test_a_price_passed_over_is_no_manual_price(station: Station, company: Company) -> None:
-    await station.type(f"{NEW_ORDER}{item('A')}1<F1><Tab><Tab><Tab><Back-Tab><F1><F1>{SAVE}")
+    await station.type(f"{NEW_ORDER}{item('A')}1<F1><F1><Tab><Tab><Tab><Back-Tab><F1><F1>{SAVE}")
     assert company.line("SO1001")["manual_price"] is False
 
 
@@ -173,7 +173,7 @@ async def test_a_price_below_the_list_s_limit_is_raised_and_said(station: Statio
     company.keep(
         PriceList, list="LOW", item="B", currency="CNY", um="EA", list_price=Decimal(8), minimum_price=Decimal(7)
     )
-    await station.type(f"{NEW_ORDER}{item('B')}1<F1><Tab><Tab>5<Tab>")
+    await station.type(f"{NEW_ORDER}{item('B')}1<F1><F1><Tab><Tab>5<Tab>")
     assert cells(station)[6] == "7.00"
     assert station.row(22) == "The price list limits the price; 7 is used"
 
@@ -194,7 +194,7 @@ async def test_a_line_is_changed_by_its_number(station: Station, company: Compan
     await station.type("1<Return>")
     assert station.messages == "Modifying existing record"
     assert "5=Delete" in station.row(24)
-    await station.type(f"7<F1><F1><F1>{SAVE}")
+    await station.type(f"7<F1><F1><F1><F1>{SAVE}")
     assert company.line("SO1001", 1)["quantity_ordered"] == 7
     assert company.line("SO1001", 2)["quantity_ordered"] == 2
 
@@ -211,29 +211,37 @@ async def test_a_line_is_deleted_after_a_question_and_its_number_comes_not_back(
     assert station.messages == "Record deleted"
     await station.type("<Return>")
     assert cells(station) == ["3"]
-    await station.type(f"A<Return><F1> 5<F1><F1><F1>{SAVE}")
+    await station.type(f"A<Return><F1> 5<F1><F1><F1><F1>{SAVE}")
     assert [row.line for row in company.rows(SalesOrderLine)] == [2, 3]
 
 
 async def test_f4_on_the_way_through_a_line_leaves_the_order_as_it_was(station: Station, company: Company) -> None:
     number = company.order(("A", 1))
     await station.type(change_order(number))
-    for part in ("<Return><F4>", "<Return>B<Return><F4>", f"{item('B')}<F4>", f"{item('B')}5<F1><F4>"):
+    for part in (
+        "<Return><F4>",
+        "<Return>B<Return><F4>",
+        f"{item('B')}<F4>",
+        f"{item('B')}5<F1><F4>",
+        f"{item('B')}5<F1><F1><F4>",
+    ):
         await station.type(part)
         assert "9=Prev" in station.row(24), part
-    await station.type(f"1<Return>9<F1>5<F1><F4>{SAVE}")
+    await station.type(f"1<Return>9<F1><F1>5<F1><F4>{SAVE}")
     assert len(company.rows(SalesOrderLine)) == 1
     assert (company.line(number)["quantity_ordered"], company.line(number)["price"]) == (1, 98)
 
 
 async def test_f4_in_an_empty_line_number_goes_forward_to_the_trailer(station: Station) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 10)}<F4>")
+    assert station.cursor == (3, 60)
+    await station.type("<F4>")
     assert " Totals " in station.row(5)
     assert "Line Total:          980.00" in station.row(6)
 
 
 async def test_the_trailer_s_discount_comes_off_the_total(station: Station, company: Company) -> None:
-    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4>10<F1>")
+    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4><F4>10<F1>")
     assert "Discount Amount:          -98.00" in station.row(8)
     assert "882.00" in station.row(9)
     await station.type("<F1><F1>")
@@ -242,27 +250,27 @@ async def test_the_trailer_s_discount_comes_off_the_total(station: Station, comp
 
 @pytest.mark.parametrize("leave", ["<F4>", "<F1><F4>"])
 async def test_f4_in_the_trailer_asks_the_save_question_too(station: Station, company: Company, leave: str) -> None:
-    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4>{leave}")
+    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4><F4>{leave}")
     assert station.row(22) == "Please confirm update Yes"
     await station.type("<Return>")
     assert company.line("SO1001")["quantity_ordered"] == 10
 
 
 async def test_no_to_saving_goes_back_to_the_lines_or_throws_the_order_away(station: Station, company: Company) -> None:
-    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4><F1><F1>n<Return>")
+    await station.type(f"{NEW_ORDER}{line('A', 10)}<F4><F4><F1><F1>n<Return>")
     assert station.row(22) == "Throw this draft away No"
     await station.type("<Return>")
     assert "9=Prev" in station.row(24)
     assert company.rows(SalesOrder) == []
     await station.type("<F10>")
     assert cells(station)[:3] == ["1", "A", "10.0"]
-    await station.type("<F4><F4>n<Return>y<Return>")
+    await station.type("<F4><F4><F4>n<Return>y<Return>")
     assert station.row(3).split()[1:3] == ["Order:", "Sold-To:"]
     assert (company.rows(SalesOrder), company.rows(Draft)) == ([], [])
 
 
 async def test_an_order_without_lines_is_not_saved(station: Station, company: Company) -> None:
-    await station.type(f"{NEW_ORDER}<F4><F1><F1><F1>")
+    await station.type(f"{NEW_ORDER}<F4><F4><F1><F1><F1>")
     assert station.row(22) == "The order has no lines"
     await station.type(f"<Space>{line('A', 1)}{SAVE}")
     assert company.line("SO1001")["quantity_ordered"] == 1
@@ -275,7 +283,7 @@ async def test_an_order_is_changed_and_its_stages_keep_what_they_had(station: St
     await station.type("<F1>")
     assert "PO 7" in station.row(19)
     assert "5=Delete" in station.row(24)
-    await station.type(f"<F1>1<Return>12<F1><F1><F1>{SAVE}")
+    await station.type(f"<F1><F1>1<Return>12<F1><F1><F1><F1>{SAVE}")
     assert company.line(number)["quantity_ordered"] == 12
     assert company.opened(number).header["purchase_order"] == "PO 7"
 
@@ -298,7 +306,7 @@ async def test_a_shipped_order_cannot_be_deleted_nor_its_line(station: Station, 
     await station.type(f"7.1.1<Return>{number}<F1><F1><F5>")
     await station.type("<Return>")
     assert station.row(22) == f"Order {number} has been shipped; it cannot be deleted"
-    await station.type("<F1>1<Return><F5>")
+    await station.type("<F1><F1>1<Return><F5>")
     await station.type("<Return>")
     assert station.row(22) == "Line 1 has been shipped; it cannot be deleted"
 
@@ -341,5 +349,5 @@ async def test_a_customer_who_wants_their_order_number_is_asked_for_it(station: 
 
 async def test_a_thousandth_line_is_refused(station: Station, company: Company) -> None:
     number = company.order(*[("A", 1)] * 2)
-    await station.type(f"{change_order(number)}999<Return>A<Return><F1> 1<F1><F1><F1><Return>")
+    await station.type(f"{change_order(number)}999<Return>A<Return><F1> 1<F1><F1><F1><F1><Return>")
     assert station.row(22) == "Line numbers end at 999"
