@@ -15,7 +15,7 @@ from qadtui.terminal.notation import keys_of
 from qadtui.terminal.queue import KeyQueue
 from tests.company import APRIL
 from tests.rules.company import Company
-from tests.stages import NEW_ORDER, SAVE, item
+from tests.stages import NEW_ORDER, SAVE, item, line
 from tests.station import Station
 
 NUMBERS = [entry.code for entry in load_menus(locator.menus()).root.walk() if entry.screen]
@@ -93,9 +93,9 @@ async def test_tabs_too_many_lose_no_line(station: Station, company: Company, se
             dice.choice(("<Tab>", "<Back-Tab>", "<Tab>", "<Up>", "<Down>")) for _ in range(dice.randint(1, 9))
         )
 
-    await station.type(f"7.1.1<Return><F1>C100{tabs()}<F1>{tabs()}<F1>")
+    await station.type(f"7.1.1<Return><F1>C100{tabs()}<F1>{tabs()}<F1>{tabs()}<F1>")
     for _ in range(3):
-        await station.type(f"{item('A')}7{tabs()}<F1>{tabs()}<F1>{tabs()}<F1>")
+        await station.type(f"{item('A')}7{tabs()}<F1>{tabs()}<F1>{tabs()}<F1>{tabs()}<F1>")
     await station.type(SAVE)
     assert station.messages == "Order SO1001 saved"
     lines = company.opened("SO1001").lines
@@ -106,7 +106,7 @@ async def test_tabs_too_many_lose_no_line(station: Station, company: Company, se
 async def test_a_burst_of_a_whole_order_is_the_same_as_its_keys_one_by_one(
     company_file: Path, company: Company
 ) -> None:
-    keys = f"{NEW_ORDER}{item('A')}7<F1><F1><F1>{item('B')}5<Tab>CS<F1><F1><F1>{SAVE}"
+    keys = f"{NEW_ORDER}{line('A', 7)}{item('B')}5<Tab>CS<F1><F1><F1><F1>{SAVE}"
     async with Station(company_file, date=APRIL) as hurried, Station(company_file, date=APRIL) as slow:
         await hurried.type(keys)
         for key in keys_of(keys):

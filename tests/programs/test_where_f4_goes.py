@@ -52,6 +52,8 @@ async def test_in_a_later_data_frame_what_was_accepted_before_stays(station: Sta
 @F4
 async def test_in_an_empty_line_number_forward(station: Station, f4: str) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 1)}{f4}")
+    assert station.cursor == (3, 64)  # Ln Format S/M
+    await station.type(f4)
     assert " Totals " in station.row(5)
 
 
@@ -99,7 +101,7 @@ async def test_in_a_pause_it_ends_the_pause_and_goes_back_from_what_follows(stat
 
 @F4
 async def test_in_a_question_it_is_no(station: Station, f4: str) -> None:
-    await station.type(f"{NEW_ORDER}{line('A', 1)}<F4><F1><F1>{f4}")
+    await station.type(f"{NEW_ORDER}{line('A', 1)}<F4><F4><F1><F1>{f4}")
     assert station.row(22) == "Throw this draft away No"
     await station.type(f4)
     assert "9=Prev" in station.row(24)

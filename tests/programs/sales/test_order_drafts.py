@@ -25,7 +25,7 @@ async def test_an_order_broken_off_is_offered_and_goes_on_with_its_lines(company
     async with Station(company_file, date=APRIL) as station:
         await station.type("7.1.1<Return>")
         assert station.row(22) == OFFERED
-        await station.type(f"<Return><F1><F1>{line('B', 2)}{SAVE}")
+        await station.type(f"<Return><F1><F1><F1>{line('B', 2)}{SAVE}")
         assert station.messages == "Order SO1001 saved"
     assert [values["item"] for values in company.opened("SO1001").lines.values()] == ["A", "B"]
     assert company.rows(Draft) == []
@@ -63,7 +63,13 @@ async def test_an_order_that_is_saved_leaves_no_draft_and_no_lock(station: Stati
 
 
 @pytest.mark.parametrize(
-    "leave", ["<F4>", "<F1><F4>", "<F1><F1><F4><F4>", "<F1><F1>1<Return>4<F1><F1><F1><F4><F4>n<Return>y<Return>"]
+    "leave",
+    [
+        "<F4>",
+        "<F1><F4>",
+        "<F1><F1><F1><F4><F4><F4>",
+        "<F1><F1><F1>1<Return>4<F1><F1><F1><F1><F4><F4><F4>n<Return>y<Return>",
+    ],
 )
 async def test_an_order_that_is_left_is_free_for_others(station: Station, company: Company, leave: str) -> None:
     number = company.order(("A", 10))
@@ -80,7 +86,7 @@ async def test_the_second_is_told_who_has_the_order(company_file: Path, company:
         assert second.row(22).startswith(f"Order {number} is being edited by anna on station since ")
         assert second.row(23) == "5 waiting key(s) dropped"
         assert "9=Prev" in second.row(24)
-        await first.type("<F4><F4>n<Return>y<Return>")
+        await first.type("<F4><F4><F4>")
         await second.type(f"{number}<F1>")
         assert second.messages == "Modifying existing record"
 
@@ -100,7 +106,7 @@ async def test_what_changed_meanwhile_is_said_and_not_overwritten(station: Stati
     company.allocate(number, 1, 4)
     await station.type(change_order(number))
     company.ship_allocated(number)
-    await station.type(f"1<Return>20<F1><F1><F1>{SAVE}")
+    await station.type(f"1<Return>20<F1><F1><F1><F1>{SAVE}")
     assert station.row(22).startswith("Changed meanwhile by carl at ")
     assert station.row(22).endswith(", look again")
     assert company.line(number)["quantity_ordered"] == 10

@@ -234,7 +234,7 @@ async def test_f4_on_the_way_through_a_line_leaves_the_order_as_it_was(station: 
 
 async def test_f4_in_an_empty_line_number_goes_forward_to_the_trailer(station: Station) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 10)}<F4>")
-    assert station.cursor == (3, 60)
+    assert station.cursor == (3, 64)
     await station.type("<F4>")
     assert " Totals " in station.row(5)
     assert "Line Total:          980.00" in station.row(6)
