@@ -11,6 +11,11 @@ FOLDER = Path(__file__).parent
 SCENARIOS = sorted(FOLDER.glob("*.txt"))
 
 
+def text_in(journal: Path) -> str:
+    """What is written in a journal."""
+    return journal.read_text(encoding="utf-8")
+
+
 def settings_at(file: Path, head: Head, clock: JournalClock) -> Settings:
     """What a session of a journal is started with."""
     return Settings(

@@ -11,7 +11,7 @@ from qadtui import surroundings
 from qadtui.programs.journal.reading import read_journal
 from qadtui.programs.journal.replay import Difference, replay
 from qadtui.programs.journal.steps import text_of
-from tests.journal.scenarios import SCENARIOS, not_watched, settings_at
+from tests.journal.scenarios import SCENARIOS, not_watched, settings_at, text_in
 from tests.rules.company import Company
 from tests.working_company import company, company_file, company_pattern
 
@@ -20,7 +20,7 @@ __all__ = ["company", "company_file", "company_pattern"]
 
 @pytest.mark.parametrize("journal", SCENARIOS, ids=lambda journal: journal.stem)
 async def test_a_scenario_comes_out_as_it_is_written(journal: Path, company_file: Path, company: Company) -> None:
-    text = journal.read_text(encoding="utf-8")
+    text = text_in(journal)
     visits = read_journal(text)
     offset = visits[0].head.begun.utcoffset()
     assert offset is not None
