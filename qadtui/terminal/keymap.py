@@ -93,7 +93,7 @@ def _function(name: str) -> str:
 
 
 def _keys(function: str, keys: Any, known: set[str]) -> tuple[str, ...]:
-    if not isinstance(keys, list) or not all(isinstance(name, str) for name in keys):
+    if not isinstance(keys, list | tuple) or not all(isinstance(name, str) for name in keys):
         raise KeyFault(
             Text('{file}: the keys of {function} must be a list such as ["f1", "ctrl+x"]', "command"), function=function
         )
