@@ -15,8 +15,8 @@ from qadtui.language.text import Text, Translator
 from qadtui.options import WrongUse
 from qadtui.programs.journal.mirror import Mirror
 from qadtui.programs.journal.reading import JournalError, read_journal
-from qadtui.programs.journal.replay import Difference, JournalClock, Player, Watch, replay
-from qadtui.programs.journal.steps import Head, Step, Visit, ids_from
+from qadtui.programs.journal.replay import Difference, JournalClock, Player, Watch, replay, settings_for
+from qadtui.programs.journal.steps import Head, Step, Visit
 from qadtui.settings import Settings
 
 DIFFERENT = 1
@@ -27,7 +27,10 @@ def replay_file(file: Path, settings: Settings, speed: float | None, show: bool,
     visits = _read(file)
     offset = visits[0].head.begun.utcoffset()
     assert offset is not None  # the reader sees to it
-    make = _maker(settings)
+
+    def make(head: Head, clock: JournalClock) -> Settings:
+        return settings_for(head, clock, settings.database, backup_made=settings.backup_made)
+
     try:
         with surroundings.time_zone(offset):
             if show:
@@ -51,26 +54,6 @@ def _read(file: Path) -> list[Visit]:
     if not visits:
         raise WrongUse(Text("{file} is no journal: {reason}", "command"), file=file, reason="[session]")
     return visits
-
-
-def _maker(settings: Settings) -> Callable[[Head, JournalClock], Settings]:
-    """Everything but the database is as the journal says."""
-
-    def make(head: Head, clock: JournalClock) -> Settings:
-        return Settings(
-            settings.database,
-            head.user,
-            head.terminal,
-            language=head.language,
-            business_date=head.date,
-            date_order=head.dates,
-            backup_made=settings.backup_made,
-            company=head.company,
-            now=clock.now,
-            ids=ids_from(head.ids),
-        )
-
-    return make
 
 
 def _printer(speed: float | None) -> Watch:

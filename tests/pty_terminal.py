@@ -16,6 +16,7 @@ import subprocess
 import sys
 import termios
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Condition, Thread
@@ -39,11 +40,17 @@ class PtyTerminal:
     """A terminal of 24x80, and the program that runs on it."""
 
     def __init__(
-        self, argv: Sequence[str], *, env: Mapping[str, str] | None = None, rows: int = 24, columns: int = 80
+        self,
+        argv: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        rows: int = 24,
+        columns: int = 80,
+        encoding: str = "utf-8",
     ) -> None:
         """Start `argv` in the root of the checkout, with `env` on top of a plain environment."""
         self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._stream, self._decode = pyte.Stream(self._screen), getincrementaldecoder(encoding)("replace").decode
         self._changed = Condition()
         self._ended = False
         self.chunks: list[Chunk] = []
@@ -60,9 +67,11 @@ class PtyTerminal:
         self._reader.start()
 
     @classmethod
-    def python(cls, module: str, *arguments: str, env: Mapping[str, str] | None = None) -> Self:
+    def python(
+        cls, module: str, *arguments: str, env: Mapping[str, str] | None = None, encoding: str = "utf-8"
+    ) -> Self:
         """Run `python -m module` with this Python."""
-        return cls([sys.executable, "-m", module, *arguments], env=env)
+        return cls([sys.executable, "-m", module, *arguments], env=env, encoding=encoding)
 
     def __enter__(self) -> Self:
         return self
@@ -184,7 +193,7 @@ class PtyTerminal:
         arrived = time.perf_counter()
         with self._changed:
             self.chunks.append(Chunk(arrived, data))
-            self._stream.feed(data)
+            self._stream.feed(self._decode(data))
             self._changed.notify_all()
         return bool(data)
 

@@ -27,6 +27,13 @@ class Station:
         )
         self._running: asyncio.Task[None] | None = None
 
+    @classmethod
+    def over(cls, session: OperatorSession) -> Self:
+        """A station at a session that was made already."""
+        station = cls.__new__(cls)
+        station.session, station._running = session, None
+        return station
+
     async def __aenter__(self) -> Self:
         self._running = asyncio.create_task(self.session.run())
         await self.settle()

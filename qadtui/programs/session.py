@@ -84,13 +84,13 @@ class OperatorSession:
 
     async def run(self) -> None:
         """Serve the operator until they leave. Raises Refusal where the database does not let them in."""
-        self._desk = asyncio.create_task(self._open())
-        self._talk = asyncio.create_task(self._menus())
+        desk = self._desk = asyncio.create_task(self._open())
+        talk = self._talk = asyncio.create_task(self._menus())
         try:
-            await asyncio.wait({self._desk, self._talk}, return_when=asyncio.FIRST_EXCEPTION)
-            if self._desk.done():
-                self._desk.result()
-            await self._talk
+            await asyncio.wait({desk, talk}, return_when=asyncio.FIRST_EXCEPTION)
+            if desk.done():
+                desk.result()
+            await talk
         finally:
             await self._leave()
 

@@ -41,6 +41,12 @@ class Kind:
         """The sort column's entry."""
         return dictionary(self.model)[self.sort]
 
+    @property
+    def unique(self) -> bool:
+        """Whether no two of the rows are alike in the sort column."""
+        *outer, innermost = natural_key(self.model)
+        return self.sort == innermost.name and all(part.name in self.within for part in outer)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -56,14 +62,14 @@ def rows_from(session: Session, kind: Kind, place: Place, count: int) -> list[di
     joined = Joined(kind.model)
     paths = [joined.column(path).label(f"value_{index}") for index, path in enumerate(kind.columns)]
     sort, row_id = sort_column(kind), table_of(kind.model).c.id
-    order = [sort, row_id] if place.forward else [sort.desc(), row_id.desc()]
-    statement = select(*paths, sort.label("sort"), row_id).select_from(joined.source).order_by(*order)
+    statement = select(*paths, sort.label("sorted"), row_id).select_from(joined.source)
     statement = statement.where(*_agrees(session, kind))
     found: list[dict[str, Any]] = []
-    for condition in _seeks(sort, row_id, kind.entry, place):
+    for condition, order in _seeks(sort, row_id, kind, place):
         if len(found) < count:
-            rows = session.connection().execute(statement.where(condition).limit(count - len(found)))
-            found += [dict(zip(kind.columns, row, strict=False)) | {MARK: (row.sort, row.id)} for row in rows]
+            ordered = statement.where(condition).order_by(*(by if place.forward else by.desc() for by in order))
+            rows = session.connection().execute(ordered.limit(count - len(found)))
+            found += [dict(zip(kind.columns, row, strict=False)) | {MARK: (row.sorted, row.id)} for row in rows]
     return found
 
 
@@ -96,12 +102,13 @@ def sort_column(kind: Kind) -> ColumnElement[Any]:
 
 
 def _seeks(
-    sort: ColumnElement[Any], row_id: ColumnElement[Any], entry: Entry, place: Place
-) -> Iterator[ColumnElement[bool]]:
-    if place.mark is not None:
+    sort: ColumnElement[Any], row_id: ColumnElement[Any], kind: Kind, place: Place
+) -> Iterator[tuple[ColumnElement[bool], list[ColumnElement[Any]]]]:
+    """The conditions of the questions that are asked one after the other, with the order of each."""
+    if place.mark is not None and not kind.unique:
         value, at = place.mark
-        yield and_(sort == value, row_id > at if place.forward else row_id < at)
-    yield _beyond_value(sort, entry, place)
+        yield and_(sort == value, row_id > at if place.forward else row_id < at), [row_id]
+    yield _beyond_value(sort, kind.entry, place), [sort] if kind.unique else [sort, row_id]
 
 
 def _beyond_value(sort: ColumnElement[Any], entry: Entry, place: Place) -> ColumnElement[bool]:

@@ -12,15 +12,12 @@ from typing import Any
 
 from qadtui.language.text import Text
 from qadtui.terminal.keys import KEY_TABLE, Function, Key, KeyEntry, key_for
+from qadtui.terminal.notation import spoken
 
 _SAME = {"ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace"}  # terminals send one and the same for both
-_NAME = re.compile(r"f([1-9]|1\d|2[0-4])|ctrl\+([a-z]|backslash)|(shift|ctrl|alt)\+\w+|esc\+[^\d\s]")
+_ANYWHERE = re.compile(r"ctrl\+[a-z]|esc\+[^\d\s]")  # keys every terminal has, besides those of the key table
 _NUMBER = re.compile(r"F?(\d+)")
 _SHIPPED = {name for row in KEY_TABLE for name in row.keys}
-_LABELS = {
-    "escape": "Esc", "enter": "Return", "shift+tab": "Back-Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "ctrl+backslash": "Ctrl+\\",
-}  # fmt: skip
 
 
 class KeyFault(Exception):
@@ -38,7 +35,7 @@ class KeyMap:
         self.rows = tuple(rows)
         self._keys = {name: Key(row.function) for row in self.rows for name in row.keys}
         self._moved = {
-            int(old.keys[0][1:]): label(new.keys[0])
+            int(old.keys[0][1:]): spoken(new.keys[0])
             for old, new in zip(KEY_TABLE, self.rows, strict=True)
             if old.keys[0] != new.keys[0] and re.fullmatch(r"f\d+", old.keys[0])
         }
@@ -67,22 +64,12 @@ STANDARD = KeyMap()
 def checked(changes: Mapping[str, Any], known: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     """Changes of the shipped map as a file has them, with the names of keys made one for what terminals send alike.
 
-    `known` are names of keys beyond the usual. Raises KeyFault for what is not there, and for a key with two meanings.
+    `known` are the keys of some terminal only. Raises KeyFault for what is not there, and for a key with two meanings.
     """
     names = {*known}
     good = {_function(name): _keys(name, keys, names) for name, keys in changes.items()}
     _refuse_clashes(STANDARD.changed(good).rows)
     return good
-
-
-def label(name: str) -> str:
-    """A key as people write it: `f1` is F1, `ctrl+x` Ctrl+X, `esc+?` Esc ?."""
-    if name in _LABELS:
-        return _LABELS[name]
-    before, plus, last = name.partition("+")
-    if before == "esc":
-        return f"Esc {last}"
-    return f"{before.capitalize()}{plus}{last.capitalize()}"
 
 
 def _function(name: str) -> str:
@@ -93,13 +80,13 @@ def _function(name: str) -> str:
 
 
 def _keys(function: str, keys: Any, known: set[str]) -> tuple[str, ...]:
-    if not isinstance(keys, list) or not all(isinstance(name, str) for name in keys):
+    if not isinstance(keys, list | tuple) or not all(isinstance(name, str) for name in keys):
         raise KeyFault(
             Text('{file}: the keys of {function} must be a list such as ["f1", "ctrl+x"]', "command"), function=function
         )
     names = tuple(_SAME.get(name.lower(), name.lower()) for name in keys)
     for name in names:
-        if not (name in _SHIPPED or name in known or _NAME.fullmatch(name)):
+        if not (name in _SHIPPED or name in known or _ANYWHERE.fullmatch(name)):
             unknown = Text("{file}: {function} has {key}, which is no key", "command")
             raise KeyFault(unknown, function=function, key=name)
     if not names:

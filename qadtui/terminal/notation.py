@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from qadtui.terminal.keys import KEY_TABLE, Function, Key, key_for
 
 _KEYS = re.compile(r"<([A-Za-z0-9+?\\-]+)>|(.)", re.DOTALL)
-_SPOKEN = {"enter": "Return", "shift+tab": "Back-Tab", "pageup": "PageUp", "pagedown": "PageDown"}
+_SPOKEN = {"enter": "Return", "shift+tab": "Back-Tab", "pageup": "PageUp", "pagedown": "PageDown", "escape": "Esc"}
 _NAMES = {spoken.lower(): name for name, spoken in _SPOKEN.items()} | {
     "esc": "escape",
     "pgup": "pageup",
@@ -48,8 +48,9 @@ def _typed(char: str) -> str:
     return "<Less>" if char == "<" else char
 
 
-def _spoken(name: str) -> str:
-    return f"<{_SPOKEN.get(name) or '+'.join(part.capitalize() for part in name.split('+'))}>"
+def spoken(name: str) -> str:
+    """A key of the key table as people say it: `enter` is Return, `ctrl+d` Ctrl+D."""
+    return _SPOKEN.get(name) or "+".join(part.capitalize() for part in name.split("+"))
 
 
-_FUNCTIONS: dict[Function, str] = {row.function: _spoken(row.keys[0]) for row in KEY_TABLE}
+_FUNCTIONS: dict[Function, str] = {row.function: f"<{spoken(row.keys[0])}>" for row in KEY_TABLE}

@@ -61,6 +61,7 @@ class QadtuiApp(App[None], inherit_bindings=False):
         self._painting_due = False
         self._cursor_shown = False
         self._running_session: asyncio.Task[None] | None = None
+        self._hanging_up: asyncio.Task[None] | None = None
         session.on_change = self._change
         session.until_painted = self._until_painted
 
@@ -91,12 +92,9 @@ class QadtuiApp(App[None], inherit_bindings=False):
         """Show the grid where it fits, else say that it does not."""
         self._fit(event.size)
 
-    async def on_hang_up(self, event: HangUp) -> None:
-        """Let the session save, then leave."""
-        try:
-            await self._session.hangup()
-        finally:
-            self.exit()
+    def on_hang_up(self, event: HangUp) -> None:
+        """Let the session save, then leave. It may need the app for that, so the app does not wait for it."""
+        self._hanging_up = self._hanging_up or asyncio.create_task(self._hang_up(), name="hang-up")
 
     async def on_unmount(self) -> None:
         """The app ends: a session that still waits for a key ends with it."""
@@ -122,6 +120,12 @@ class QadtuiApp(App[None], inherit_bindings=False):
             self.post_message(HangUp())  # not through the queue: a program that takes no more keys must end, too
         else:
             self._session.keys.put(key)
+
+    async def _hang_up(self) -> None:
+        try:
+            await self._session.hangup()
+        finally:
+            self.exit()
 
     async def _run_session(self) -> None:
         try:

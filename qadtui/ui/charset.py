@@ -20,7 +20,7 @@ UTF8 = "utf-8"
 _SAMPLE = "\x1b[1;80H~AZaz09\\|" + "=" * 64
 _MISSING = "qadtui-cells"
 _ALIASES = {"gb2312": "gbk", "euccn": "gbk", "cp936": "gbk"}  # whoever shows the one shows the other
-_COERCED = ("C.UTF-8", "C.utf8")  # what Python itself makes of the C locale, in LC_CTYPE
+_COERCED = ("C.UTF-8", "C.utf8")  # what Python puts into LC_CTYPE by itself where the locale is C or not installed
 _STAND_INS: dict[str, str] = {
     **dict.fromkeys("‘’´ˊˋ′‵", "'"),
     **dict.fromkeys("“”″〃", '"'),
@@ -77,9 +77,10 @@ def charset_of_locale(environment: Mapping[str, str]) -> Charset:
     The C locale, where nobody said which it is, draws no lines but writes UTF-8, as Python does there: nearly every
     terminal reads it. `zh_CN` without more is GBK, as everywhere; any other locale without more is UTF-8.
     """
-    locale = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
-    if locale in _COERCED and not environment.get("LC_ALL") and environment.get("LANG", "") in ("", "C", "POSIX"):
-        locale = "C"
+    said = {name: environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")}
+    if said["LC_CTYPE"] in _COERCED:
+        said["LC_CTYPE"] = ""
+    locale = next(filter(None, said.values()), "")
     if locale in ("", "C", "POSIX"):
         return Charset(lines=False)
     language, _, codeset = re.sub(r"@.*", "", locale).partition(".")

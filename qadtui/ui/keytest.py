@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 from qadtui.formats.width import pad
 from qadtui.language.text import Text, Translator
-from qadtui.terminal.keymap import KeyMap, label
+from qadtui.terminal.keymap import KeyMap
+from qadtui.terminal.notation import spoken
 from qadtui.ui.keyboard import Press
 from qadtui.ui.line import Line
 from qadtui.ui.sequences import Terminal, key_table, spelled
@@ -110,7 +111,7 @@ class KeyTest:
     def _ask_all(self) -> tuple[list[Answer], bool]:
         answers: list[Answer] = []
         for asked in ASKED:
-            self._write(self._translate(_PRESS, key=label(asked)))
+            self._write(self._translate(_PRESS, key=spoken(asked)))
             answer = self._answer(asked)
             self._write("\r\x1b[K")
             if _ends(answer):
@@ -151,7 +152,7 @@ class KeyTest:
         wrong = "" if answer.right or not answer.asked else self._translate(_WRONG)
         sent = spelled(answer.sent.decode(self._line.charset.encoding, "replace"))
         meant = "  ".join(map(self._meaning, answer.presses))
-        self._write(f"{pad(label(answer.asked), 11)} {pad(sent, 24)} {pad(meant, 36)} {wrong}".rstrip() + "\r\n")
+        self._write(f"{pad(spoken(answer.asked), 11)} {pad(sent, 24)} {pad(meant, 36)} {wrong}".rstrip() + "\r\n")
 
     def _meaning(self, press: Press) -> str:
         key = self._keymap.key_for(press.name, press.character)
@@ -160,7 +161,7 @@ class KeyTest:
         if key.function is None:
             return key.text
         row = next(row for row in self._keymap.rows if row.function is key.function)
-        return f"{label(press.name)}: {self._translate(row.name)}"
+        return f"{spoken(press.name)}: {self._translate(row.name)}"
 
     def _judge(self, answers: list[Answer], wrong: list[Answer]) -> None:
         if self._wide_lines:

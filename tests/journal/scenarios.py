@@ -3,27 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
-from qadtui.programs.journal.replay import JournalClock, Player
-from qadtui.programs.journal.steps import Head, Step, Visit, ids_from
-from qadtui.settings import Settings
+from qadtui.programs.journal.replay import Player, settings_for
+from qadtui.programs.journal.steps import Step, Visit
 
 FOLDER = Path(__file__).parent
 SCENARIOS = sorted(FOLDER.glob("*.txt"))
 
 
-def settings_at(file: Path, head: Head, clock: JournalClock) -> Settings:
-    """What a session of a journal is started with."""
-    return Settings(
-        str(file),
-        head.user,
-        head.terminal,
-        language=head.language,
-        business_date=head.date,
-        date_order=head.dates,
-        company=head.company,
-        now=clock.now,
-        ids=ids_from(head.ids),
-    )
+def text_in(journal: Path) -> str:
+    """What is written in a journal."""
+    return journal.read_text(encoding="utf-8")
 
 
 async def not_watched(player: Player, step: Step, passed: timedelta) -> None:
@@ -34,7 +23,7 @@ async def come_out(file: Path, visits: list[Visit]) -> list[Visit]:
     """The journal with the screens that come now, whatever it said of them; its remarks and spellings are kept."""
     players, written = [], []
     for visit in visits:
-        player = Player(visit.head, lambda head, clock: settings_at(file, head, clock))
+        player = Player(visit.head, lambda head, clock: settings_for(head, clock, str(file)))
         players.append(player)
         steps: list[Step] = []
         for step in visit.steps:

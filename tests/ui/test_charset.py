@@ -46,6 +46,7 @@ def test_utf_8_with_lines_is_sent_as_it_is() -> None:
         ({"LANG": "C"}, "utf-8", False),
         ({"LC_ALL": "POSIX", "LANG": "zh_CN.UTF-8"}, "utf-8", False),
         ({"LC_CTYPE": "C.UTF-8"}, "utf-8", False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "zh_CN.GBK"}, "gbk", False),
         ({"LANG": "C.UTF-8"}, "utf-8", True),
         ({"LANG": "en_US.UTF-8"}, "utf-8", True),
         ({"LANG": "zh_CN.utf8", "LC_CTYPE": "zh_CN.GBK"}, "gbk", False),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qadtui.terminal.keymap import label
+from qadtui.terminal.notation import spoken
 from qadtui.ui.keytest import ASKED
 from qadtui.ui.sequences import shipped
 from tests.pty_terminal import PtyTerminal
@@ -28,7 +28,7 @@ def key_test(*options: str, home: Path, **env: str) -> PtyTerminal:
 def press_all(terminal: PtyTerminal, sender: str, **otherwise: bytes) -> None:
     """Press every key that is asked for, as `sender` does, some of them otherwise."""
     for key in ASKED:
-        asked = f"Press {label(key)}"
+        asked = f"Press {spoken(key)}"
         terminal.wait_for(lambda text, asked=asked: text.rstrip().endswith(asked))  # type: ignore[misc]
         terminal.write(otherwise.get(key) or sent_by(sender, key))
 

@@ -10,7 +10,7 @@ from typing import TextIO
 from uuid import uuid4
 
 from qadtui.programs.journal.recorder import Recorder
-from qadtui.programs.journal.steps import Head, Step, head_lines, ids_from
+from qadtui.programs.journal.steps import ASCII, LINES, Head, Step, head_lines, ids_from
 from qadtui.programs.session import OperatorSession
 from qadtui.settings import Settings
 
@@ -45,6 +45,7 @@ def recorded(settings: Settings, file: Path) -> tuple[OperatorSession, Recording
             language=ui.translate.language,
             dates=ui.dates.value,
             company=screen.company,
+            boxes=LINES if settings.lines else ASCII,
             ids=ids,
         )
 

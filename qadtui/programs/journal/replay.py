@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 
 from qadtui.programs.journal.recorder import Recorder
-from qadtui.programs.journal.steps import Head, Step, Visit
+from qadtui.programs.journal.steps import LINES, Head, Step, Visit, ids_from
 from qadtui.programs.session import OperatorSession
 from qadtui.settings import Settings
 from qadtui.terminal.keys import Key
@@ -47,6 +47,23 @@ class JournalClock:
     def now(self) -> datetime:
         """As operators' clocks tell it: in UTC."""
         return self.moment.astimezone(UTC)
+
+
+def settings_for(head: Head, clock: JournalClock, database: str, *, backup_made: bool = False) -> Settings:
+    """What a session is started with: everything but the database is as the journal says."""
+    return Settings(
+        database,
+        head.user,
+        head.terminal,
+        language=head.language,
+        business_date=head.date,
+        date_order=head.dates,
+        backup_made=backup_made,
+        company=head.company,
+        lines=head.boxes == LINES,
+        now=clock.now,
+        ids=ids_from(head.ids),
+    )
 
 
 class Player:

@@ -22,6 +22,7 @@ from qadtui.terminal.keys import Key
 from qadtui.terminal.notation import written
 
 MENU, NOBODY = "menu", "-"
+LINES, ASCII = "lines", "ascii"
 SESSION, FIRST = "[session]", "(the first screen again)"
 
 
@@ -36,6 +37,7 @@ class Head:
     language: str = "en"
     dates: str = "mdy"
     company: str = ""
+    boxes: str = LINES
     ids: str = "journal-"
     """What the session's ids begin with."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qadtui.models.tables import Draft, PriceList, SalesOrder, SalesOrderLine
+from qadtui.rules import orders
 from tests.company import MAY
 from tests.rules.company import Company
 from tests.stages import NEW_ORDER, SAVE, change_order, item, line
@@ -351,3 +352,75 @@ async def test_a_thousandth_line_is_refused(station: Station, company: Company) 
     number = company.order(*[("A", 1)] * 2)
     await station.type(f"{change_order(number)}999<Return>A<Return><F1> 1<F1><F1><F1><F1><Return>")
     assert station.row(22) == "Line numbers end at 999"
+
+
+async def test_a_line_s_pricing_date_is_asked_over_the_line_and_finds_its_price(
+    station: Station, company: Company
+) -> None:
+    before = await station.type(NEW_ORDER + item("A") + "10<Tab>")
+    await station.type("<F1>")
+    assert " Pricing " in station.row(11)
+    assert "Pricing Date: 04/01/26" in station.row(12)
+    await station.type("050126<F1>")
+    assert cells(station)[4] == "105.00"
+    assert station.screen().splitlines()[10] == before.splitlines()[10]
+    await station.type(f"<F1><F1>{SAVE}")
+    saved = company.line("SO1001")
+    assert (saved["price"], saved["pricing_date"], saved["manual_price"]) == (105, MAY, False)
+
+
+async def test_a_saved_line_keeps_its_price_unless_it_is_repriced(station: Station, company: Company) -> None:
+    number = company.order(("A", 10))
+    await station.type(f"{change_order(number)}1<Return><F1>050126<F1>")
+    assert cells(station)[4] == "98.00"
+    await station.type("<F1><F1>1<Return><F1><Tab>y<F1>")
+    assert cells(station)[4] == "105.00"
+    await station.type(f"<F1><F1>{SAVE}")
+    assert company.line(number)["price"] == 105
+
+
+async def test_f4_in_the_pricing_date_gives_up_the_line(station: Station, company: Company) -> None:
+    await station.type(f"{NEW_ORDER}{line('A', 1)}{item('B')}5<F1>")
+    await station.type("<F4>")
+    assert "9=Prev" in station.row(24)
+    await station.type(SAVE)
+    assert len(company.rows(SalesOrderLine)) == 1
+
+
+async def test_help_over_a_pop_up_over_a_frame_gives_back_what_it_covered(station: Station) -> None:
+    frame = await station.type(NEW_ORDER + item("A") + "10")
+    popup = await station.type("<F1>")
+    await station.type("<F2>")
+    assert station.screen() != popup
+    assert await station.type("<F4>") == popup
+    assert station.cursor == (12, 60)
+    await station.type("<F4>1<F4>")
+    assert " Pricing " not in station.row(11)
+    assert frame.splitlines()[:7] == station.screen().splitlines()[:7]
+
+
+async def test_the_tax_class_is_asked_over_the_header(station: Station, company: Company) -> None:
+    header = await station.type("7.1.1<Return><F1>C100<F1>")
+    await station.type("<F1>")
+    assert " Tax " in station.row(14)
+    await station.type(f"gst<Tab>n<F1>{line('A', 1)}{SAVE}")
+    saved = company.opened("SO1001").header
+    assert (saved["tax_class"], saved["taxable"]) == ("GST", False)
+    assert "Taxable: Yes" in header
+
+
+async def test_a_draft_of_an_order_that_was_deleted_is_explained_and_may_be_thrown_away(
+    company_file: Path, company: Company
+) -> None:
+    number = company.order(("A", 10))
+    async with Station(company_file) as station:
+        await station.type(f"{change_order(number)}1<Return>5<F1><F1><F1><F1>")
+    company.do(orders.delete, number, company.opened(number).version)
+    async with Station(company_file) as station:
+        await station.type("7.1.1<Return><Return>")
+        assert station.row(22) == f"Sales order {number} does not exist"
+        await station.type("<Space>")
+        assert station.row(22) == "Throw this draft away No"
+        await station.type("y<Return>")
+        assert "9=Prev" in station.row(24)
+    assert company.rows(Draft) == []
