@@ -45,7 +45,6 @@ SAMPLES: dict[str, Any] = {
     "stock_um": "EA",
     "text": "Forty characters is as long as remarks...",
     "terminal": "192.168.100.100 pts/12",
-    "text": "Twenty-four characters..",
     "time": "12:59",
     "um": "CS",
     "user": "wangxiao",

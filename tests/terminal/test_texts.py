@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from qadtui.formats.width import cells
 from qadtui.terminal.keys import Function, Key
 from qadtui.terminal.texts import TextEditor
-from tests.station import keys_of
+from qadtui.terminal.notation import keys_of
 
 
 def typed(keys: str, text: str = "", insert: bool = False) -> TextEditor:
