@@ -30,7 +30,10 @@ RECORDS = (
     (Location, {"site": "EAST", "code": "A-01", "description": "Aisle 1"}),
     (Location, {"site": "EAST", "code": "A-02", "description": "Aisle 2"}),
     (Item, {"number": "A", "um": "CS", "description1": "Item A", "site": "EAST", "location": "A-01"}),
-    (Item, {"number": "B", "um": "EA", "description1": "乙产品", "site": "EAST", "location": "A-02", "price": Decimal(10)}),
+    (
+        Item,
+        {"number": "B", "um": "EA", "description1": "乙产品", "site": "EAST", "location": "A-02", "price": Decimal(10)},
+    ),
     (UnitConversion, {"um": "EA", "alternate_um": "CS", "item": "", "factor": Decimal(12)}),
     (Customer, {"number": "C100", "name": "Corner Shop", "line1": "1 High Street", "currency": "CNY", "site": "EAST"}),
     (Customer, {"number": "C200", "name": "城北酒家", "line1": "北大街二号", "currency": "CNY", "site": "EAST"}),

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from qadtui.formats.width import cells
 from qadtui.terminal.keys import Function, Key
-from qadtui.terminal.texts import TextEditor
 from qadtui.terminal.notation import keys_of
+from qadtui.terminal.texts import TextEditor
 
 
 def typed(keys: str, text: str = "", insert: bool = False) -> TextEditor:
