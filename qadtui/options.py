@@ -75,7 +75,6 @@ def settings_of(options: Namespace) -> Settings:
         environment_language=language_named(surroundings.locale()),
         business_date=date_said(options),
         date_order=order_said(options),
-        charset=charset.encoding,
         lines=charset.lines,
     )
 
