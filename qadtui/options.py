@@ -9,12 +9,14 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from qadtui import __version__, locator, surroundings
 from qadtui.language.text import LANGUAGES, Text, Translator, language_named
 from qadtui.settings import Settings
-from qadtui.ui.charset import Charset, charset_named, charset_of_locale
+
+if TYPE_CHECKING:
+    from qadtui.ui.charset import Charset
 
 DATE_ORDERS = ("mdy", "dmy", "ymd")
 _ADDRESS = r"sqlite:///.|(postgres|postgresql|postgresql\+psycopg)://([^@/]*@)?[^@/:]*(:\d+)?/[^/]"
@@ -73,7 +75,6 @@ def settings_of(options: Namespace) -> Settings:
         environment_language=language_named(surroundings.locale()),
         business_date=date_said(options),
         date_order=order_said(options),
-        charset=charset.encoding,
         lines=charset.lines,
     )
 
@@ -189,8 +190,10 @@ def _one_of(choices: Sequence[str], answer: str | None, option: str) -> str:
     raise WrongUse(Text("{option} must be one of {choices}", "command"), option=option, choices=", ".join(choices))
 
 
-def charset_of(options: Namespace) -> Charset:
+def charset_of(options: Namespace) -> "Charset":
     """What the terminal shows, by option or by locale. Raises WrongUse."""
+    from qadtui.ui.charset import Charset, charset_named, charset_of_locale  # which measures characters
+
     lines = not options.ascii_boxes
     if not options.charset:
         local = charset_of_locale(os.environ)

@@ -5,7 +5,7 @@ Where a screen is not what it was, both are printed, rows that differ marked wit
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from itertools import zip_longest
 from pathlib import Path
@@ -34,13 +34,14 @@ def replay_file(file: Path, settings: Settings, speed: float | None, show: bool,
     try:
         with surroundings.time_zone(offset):
             if show:
-                _show(lambda watch: replay(visits, make, watch), speed)
+                through = _show(lambda watch: replay(visits, make, watch), speed, translate)
             else:
-                asyncio.run(replay(visits, make, _printer(speed)))
+                through = bool(asyncio.run(replay(visits, make, _printer(speed))))
     except Difference as difference:
         _tell(difference, translate)
         return DIFFERENT
-    print(translate(Text("Replayed: every screen is what it was.", "command")))
+    if through:
+        print(translate(Text("Replayed: every screen is what it was.", "command")))
     return 0
 
 
@@ -70,7 +71,8 @@ async def _wait(passed: timedelta, speed: float | None) -> None:
         await asyncio.sleep(passed.total_seconds() / speed)
 
 
-def _show(play: Callable[[Watch], object], speed: float | None) -> None:
+def _show(play: Callable[[Watch], Awaitable[object]], speed: float | None, translate: Translator) -> bool:
+    """On the screen; False if somebody stopped it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(Text("the screens need a terminal on standard input and output", "command"))
     from qadtui.ui.app import operate
@@ -78,7 +80,9 @@ def _show(play: Callable[[Watch], object], speed: float | None) -> None:
     async def wait(passed: timedelta) -> None:
         await _wait(passed, speed)
 
-    operate(Mirror(play, wait))  # type: ignore[arg-type]
+    mirror = Mirror(play, wait, translate)
+    operate(mirror)
+    return mirror.through
 
 
 def _tell(difference: Difference, translate: Translator) -> None:

@@ -25,8 +25,6 @@ class Settings:
     """How dates are typed and shown: mdy, dmy or ymd; blank takes the user's own."""
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The functions to which site or user give other keys, and those keys."""
-    charset: str = "utf-8"
-    """How the terminal writes characters, by Python's name."""
     lines: bool = True
     """Are boxes drawn with lines? Else with - and |."""
     backup_made: bool = False

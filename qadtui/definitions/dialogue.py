@@ -185,9 +185,11 @@ class ScreenDialogue(Dialogue):
         """
         model = model or self.screen.model
         paths = dotted_paths(self.screen, model)
+        shown = dict(values or {})
 
         async def page(field: str, typed: Values, forward: bool) -> Values | None:
-            beyond = await self.read(beyond_key, model, field, typed, forward, paths)
+            beyond = await self.read(beyond_key, model, field, typed, forward, paths, shown)
+            shown.update(beyond or {})
             if beyond is not None and show is not None:
                 show(beyond)
             return beyond

@@ -15,10 +15,19 @@ from qadtui.terminal.frames import Values
 
 
 def beyond_key(
-    session: Session, model: type[SQLModel], field: str, values: Values, forward: bool, paths: Sequence[str]
+    session: Session,
+    model: type[SQLModel],
+    field: str,
+    values: Values,
+    forward: bool,
+    paths: Sequence[str],
+    shown: Values,
 ) -> Values | None:
     """The record after or before the typed key, among those that agree with it in front of the field; in an outer key
     field that refers to a table, its next code.
+
+    `shown` is the record that was shown last. What is typed instead is where paging starts: the record with just that
+    key comes first, and what stood behind the field belonged to the other one.
     """
     key = natural_key(model)
     entry = dictionary(model).get(field)
@@ -30,7 +39,12 @@ def beyond_key(
         found = records.step(session, target, {code: values.get(field)}, forward, {})
         return {field: found.values[code]} if found else None
     outer = {part.name: values.get(part.name) for part in takewhile(lambda part: part.name != field, key)}
-    found = records.step(session, model, {part.name: values.get(part.name) for part in key}, forward, outer)
+    typed = {part.name: values.get(part.name) for part in key}
+    found = None
+    if typed[field] != shown.get(field):
+        typed = outer | {field: typed[field]}
+        found = records.find(session, model, typed)
+    found = found or records.step(session, model, typed, forward, outer)
     return _with_paths(session, model, found, paths) if found else None
 
 

@@ -16,14 +16,12 @@ from typing import Any
 from sqlmodel import Session, SQLModel
 
 from qadtui.formats.format import Format
-from qadtui.language import messages
-from qadtui.language.messages import Refusal
 from qadtui.models import tables
 from qadtui.models.dictionary import Entry, dictionary, entry_at, natural_key
 from qadtui.models.tables.base import LookUp
 from qadtui.reports.keyset import MARK, Kind, Place, rows_from, values_from
 from qadtui.terminal.frames import Values
-from qadtui.terminal.window import Asked, ListColumn, Listing, Rows
+from qadtui.terminal.window import Asked, ListColumn, Listing
 
 Read = Callable[..., Awaitable[Any]]
 Formats = Callable[[Entry], Format]
@@ -85,14 +83,14 @@ def named_target(text: str) -> Target | None:
 
 
 def listing_of(target: Target, values: Values, formats: Formats, read: Read) -> Listing | None:
-    """The look-up of a target for a frame that holds these values; None where the outer parts cannot be known."""
+    """The look-up of a target for a frame that holds these values; None while outer parts it needs are not known."""
     look_up: LookUp = target.model.look_up  # type: ignore[attr-defined]
     within = {part.name: values.get(target.within.get(part.name, "")) for part in target.outer}
     missing = [part for part in target.outer if part.required and within[part.name] in (None, "")]
     searched = look_up.searched if target.innermost else ()
     if missing and target.innermost and look_up.anywhere:
         within, searched = {}, ()
-    elif any(target.within.get(part.name) not in values for part in missing):
+    elif missing:
         return None
     paths = [path for path in look_up.columns if path not in within and path != target.part]
     columns = [target.part, *paths] if target.innermost else [target.part]
@@ -102,7 +100,7 @@ def listing_of(target: Target, values: Values, formats: Formats, read: Read) -> 
         tuple(_column(target.model, path, formats) for path in columns),
         (target.part, *searched),
         target.part,
-        _refusing(target.within[missing[0].name]) if missing and within else rows,
+        rows,
     )
 
 
@@ -117,12 +115,3 @@ async def _rows(read: Read, kind: Kind, distinct: bool, asked: Asked) -> Sequenc
     question: Callable[[Session, Kind, Place, int], list[Values]] = values_from if distinct else rows_from
     found: Sequence[Values] = await read(question, replace(kind, sort=asked.sort), place, asked.count)
     return found
-
-
-def _refusing(name: str) -> Rows:
-    """The outer key is to be typed first."""
-
-    async def rows(asked: Asked) -> Sequence[Values]:
-        raise Refusal(messages.BLANK_NOT_ALLOWED, name)
-
-    return rows

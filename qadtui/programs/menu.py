@@ -17,7 +17,7 @@ from qadtui.language.text import Text
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Role
 from qadtui.terminal.dialogue import Dialogue
-from qadtui.terminal.frames import Field, Frame
+from qadtui.terminal.frames import Field, Frame, Literal
 
 COLUMNS, SUBMENU_COLUMNS = (3, 29, 55), (3, 42)
 POSITIONS = 12
@@ -31,7 +31,7 @@ HELP = Text(
     "help",
 )
 FUNCTION = Field("choice", Text("Function", "menu"), make_format("x(20)"), 20, 51, help=HELP, source="mfmenu")
-PROMPT_FRAME = Frame("menu", 19, 1, 3, 80, fields=(FUNCTION,))
+PROMPT_FRAME = Frame("menu", 19, 1, 3, 80, fields=(FUNCTION,), literals=(Literal(20, 2, PROMPT, Role.NORMAL),))
 
 
 class MenuScreen:
@@ -43,7 +43,7 @@ class MenuScreen:
 
     def show(self, menu: Menu) -> None:
         """Put a menu on the screen."""
-        self.dialogue.draw("menu", lambda: self._paint(menu))
+        self.dialogue.draw_beneath("menus", lambda: self._paint(menu))
 
     def _paint(self, menu: Menu) -> None:
         """The menu above its prompt."""
@@ -57,8 +57,7 @@ class MenuScreen:
         grid.box(4, 1, 15, 80)
         self._headings(menu)
         self._positions(menu)
-        grid.box(19, 1, 3, 80)
-        grid.put(20, 2, translate(PROMPT))
+        self.dialogue.painter.frame(PROMPT_FRAME, {})
 
     def _headings(self, menu: Menu) -> None:
         for column, heading in zip(COLUMNS, menu.headings, strict=False):
@@ -79,7 +78,5 @@ class MenuScreen:
 
     async def ask(self) -> str:
         """What the operator answers; blank is F4."""
-        grid = self.dialogue.grid
-        grid.put(FUNCTION.row, FUNCTION.column, "", Role.NORMAL, FUNCTION.format.width)
         answer = await self.dialogue.update(PROMPT_FRAME, {}, legend=legends.MENU)
         return str(answer.choice).strip() if answer else ""

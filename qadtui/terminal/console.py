@@ -93,6 +93,12 @@ class Console:
                 self.repaint()
             self.status.legend(*legend)
 
+    def draw_beneath(self, name: str, paint: Callable[[], None]) -> None:
+        """Paint something that stays on the screen, beneath what is above it now."""
+        self.draw(name, paint)
+        for cover in self._above:
+            cover()
+
     def repaint(self) -> None:
         """Paint all that stands on the screen again: the terminal's size has changed."""
         self.grid.clear()

@@ -100,6 +100,12 @@ KEY_TABLE: tuple[KeyEntry, ...] = (
     _row(Function.ABORT, "End the session at once", "Abort", "ctrl+backslash"),
 )
 
+TOLD = frozenset(Function) - {
+    *(Function.UP, Function.DOWN, Function.LEFT, Function.RIGHT, Function.HOME, Function.LINE_END),
+    *(Function.PAGE_UP, Function.PAGE_DOWN, Function.BACKSPACE, Function.DELETE_CHAR),
+}
+"""The functions that help lists; the others are what every keyboard has written on its keys."""
+
 IN_LISTS: dict[Function, Function] = {
     Function.RECALL: Function.PAGE_UP,
     Function.CLEAR: Function.PAGE_DOWN,

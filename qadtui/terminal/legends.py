@@ -50,8 +50,11 @@ USER_MENU = _keys("Go Add End Remove PgUp PgDn Up Down")
 MENU_LIST = _keys("Go End Remove PgUp PgDn Up Down")
 """The same over a menu."""
 
-HELP = _keys("Go End")
-"""A help text over the screen."""
+HELP = _keys("Go Help End")
+"""A help text over the screen, of which there is more."""
+
+LAST_HELP = _keys("Go End")
+"""The last page of help."""
 
 MENU = Text("Press F2 for Help", "legend")
 PLAIN = Text("Enter data or press F4 to end.", "legend")
@@ -69,6 +72,7 @@ LEGENDS: tuple[Text, ...] = (
     USER_MENU,
     MENU_LIST,
     HELP,
+    LAST_HELP,
     MENU,
     PLAIN,
     PAUSE,

@@ -14,16 +14,16 @@ What one read brings is what one key sends, for a person presses them one at a t
 import os
 import re
 import select
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from qadtui.formats.width import pad
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.keymap import KeyMap
 from qadtui.terminal.notation import spoken
+from qadtui.ui.keyanswers import Answer, presses_of, putty_settings, tables_for
 from qadtui.ui.keyboard import Press
 from qadtui.ui.line import Line
-from qadtui.ui.sequences import Terminal, key_table, spelled
+from qadtui.ui.sequences import Terminal, spelled
 
 ASKED = (
     *(f"f{number}" for number in range(1, 13)),
@@ -33,7 +33,6 @@ ASKED = (
 """The keys that are asked for, in this order."""
 
 ESCAPE_SECONDS = 0.1
-_PUTTY_MODE = "ESC[n~"
 _CURSOR_REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
 _MEASURE = "─\x1b[6n\r\x1b[K"
 _BEGIN = Text("Key table {table} (TERM={term})", "keytest")
@@ -46,40 +45,6 @@ _OTHER_TABLE = Text("With --keys {table}, or QADTUI_KEYS={table}, all these keys
 _PUTTY = Text("In PuTTY, Terminal > Keyboard: {setting}", "keytest")
 _MORE = Text("Any key shows what it sends; Ctrl+C ends.", "keytest")
 _WIDE_LINES = Text("Lines are two cells wide here: start qadtui with --ascii-boxes.", "keytest")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came when a key was asked for."""
-
-    asked: str
-    sent: bytes
-    presses: tuple[Press, ...]
-
-    @property
-    def right(self) -> bool:
-        """Is it understood as the key it is?"""
-        return [press.name for press in self.presses] == [self.asked]
-
-
-def tables_for(answers: list[Answer], terminals: Mapping[str, Terminal]) -> Iterator[str]:
-    """The tables that understand every answer as the key it is."""
-    for name in terminals:
-        line = Line(key_table(name, terminals))
-        if all(Answer(answer.asked, answer.sent, _presses(line, answer.sent)).right for answer in answers):
-            yield name
-
-
-def putty_settings(wrong: list[Answer], chosen: Terminal) -> Iterator[str]:
-    """What to choose on PuTTY's page for the keyboard, as it is written there, so that the wrong keys are right."""
-    asked = {answer.asked for answer in wrong}
-    if asked & {"home", "end"}:
-        yield "The Home and End keys: Standard"
-    if "backspace" in asked:
-        control_h = "^?" not in map(spelled, chosen.keys.get("backspace", ()))
-        yield f"The Backspace key: {'Control-H' if control_h else 'Control-? (127)'}"
-    if asked - {"home", "end", "backspace", "tab", "enter"}:
-        yield f"The Function keys and keypad: {chosen.putty or _PUTTY_MODE}"
 
 
 class KeyTest:
@@ -131,7 +96,7 @@ class KeyTest:
             sent = self._without_report(data)
         while _pending(self._line, sent) and (more := self._read(ESCAPE_SECONDS)):
             sent += more
-        return Answer(asked, sent, _presses(self._line, sent))
+        return Answer(asked, sent, presses_of(self._line, sent))
 
     def _read(self, seconds: float | None) -> bytes:
         if not select.select([self._fileno], [], [], seconds)[0]:
@@ -176,11 +141,6 @@ class KeyTest:
 
     def _say(self, text: Text, **values: str) -> None:
         self._write(self._translate(text, **values) + "\r\n")
-
-
-def _presses(line: Line, sent: bytes) -> tuple[Press, ...]:
-    keyboard = line.keyboard()
-    return (*keyboard.feed(sent), *keyboard.give_up())
 
 
 def _pending(line: Line, sent: bytes) -> bool:

@@ -56,7 +56,8 @@ def test_the_order_goes_on_where_it_was_when_the_operator_is_back(company_file: 
         typist.go_to("line")
         typist.write("<F10>")
         typist.terminal.wait_for(f"  1 {'A':18}        10.0 CS")
-        typist.press("<F4>")
+        typist.type("<F4>", "line_head")
+        typist.type("<F4>", "totals")
         typist.question("Please confirm update")
         typist.type("<Return>", "order")
         assert typist.row(22) == "Order SO1001 saved"

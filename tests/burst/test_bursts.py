@@ -13,7 +13,7 @@ from qadtui.models import records
 from qadtui.models.gate import Gate
 from qadtui.models.tables import Customer, Stock
 from tests.rules.company import Company
-from tests.stages import NEW_ORDER, SAVE, line, receipt
+from tests.stages import MULTI, NEW_ORDER, SAVE, line, receipt
 from tests.typist import Typist
 
 CR_LF = "<Return>\n"
@@ -76,6 +76,12 @@ def test_under_full_load_nothing_is_lost_either(typist: Typist, company: Company
 
 def test_two_barcodes_in_one_packet_land_in_two_lines(typist: Typist, company: Company) -> None:
     typist.write(f"{NEW_ORDER}{line('A', 1)}{line('B', 1)}{SAVE}")
+    typist.terminal.wait_for("Order SO1001 saved")
+    assert entered(company) == [("A", 1), ("B", 1)]
+
+
+def test_two_barcodes_in_one_packet_land_in_two_rows(typist: Typist, company: Company) -> None:
+    typist.write(f"{NEW_ORDER}{MULTI}A<Return>1<F1>B<Return>1<F1>{SAVE}")
     typist.terminal.wait_for("Order SO1001 saved")
     assert entered(company) == [("A", 1), ("B", 1)]
 

@@ -74,6 +74,19 @@ def test_over_ssh_the_terminal_is_named_with_its_address(monkeypatch: pytest.Mon
     assert settings().terminal.startswith("10.0.0.7")
 
 
+def test_a_terminal_without_chinese_is_spoken_to_in_english_whatever_the_user_s_language() -> None:
+    assert settings("--charset", "ascii").language == "en"
+    assert settings("--charset", "gbk").language == ""
+
+
+def test_boxes_are_drawn_with_lines_only_where_their_width_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().lines
+    assert not settings("--ascii-boxes").lines
+    assert not settings("--charset", "gbk").lines
+    monkeypatch.setenv("LC_ALL", "C")
+    assert not settings().lines
+
+
 def test_the_first_menu_speaks_the_language_of_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert settings().environment_language == "zh_CN"
@@ -86,6 +99,9 @@ def test_the_first_menu_speaks_the_language_of_the_locale(monkeypatch: pytest.Mo
         (["--date", "2026-02-30"], "2026-02-30 is not a date"),
         (["--lang", "fr"], "--lang must be one of en, zh_CN"),
         (["--date-order", "dym"], "--date-order must be one of mdy, dmy, ymd"),
+        (["--charset", "utf-16"], "utf-16 is no terminal's character set"),
+        (["--charset", "ascii", "--lang", "zh_CN"], "ascii没有中文字符"),
+        (["keytest"], "keys are tested at a terminal"),
         (["--database", "{here}"], "is a folder"),
         (["--database", "{here}/missing/site.db"], "missing does not exist"),
         (["--database", "mysql://host/site"], "postgresql://"),

@@ -117,6 +117,14 @@ def test_the_environment_chooses_the_key_table_too(open_qadtui: Open) -> None:
         terminal.wait_for("Please confirm exit")
 
 
+def test_a_scanner_that_ends_with_a_line_feed_presses_return(open_qadtui: Open, tmp_path: Path) -> None:
+    write_keys(tmp_path / "config" / "qadtui", 'return = ["enter", "ctrl+j"]\ndown = ["down"]\n')
+    with open_qadtui(LANG="C.UTF-8") as terminal:
+        terminal.wait_for("Please select a function")
+        terminal.write(b"2.1.1\nC900\n")
+        terminal.wait_for("Adding new record")
+
+
 def write_keys(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "keys.toml").write_text(text)

@@ -24,6 +24,7 @@ from qadtui.models.tables import (
     Site,
     UnitConversion,
     User,
+    UserMenu,
 )
 from qadtui.models.view import Values
 
@@ -64,5 +65,7 @@ MASTERS = (
            ("Dock 4", "name", "Dock 4")),
     Master("25.1", Entity, {"code": "2000"}, "2000", "Second<F1>", ("Other", "name", "Other")),
     Master("26.1", Currency, {"code": "EUR"}, "eur", "Euro<F1>", ("Euros", "description", "Euros")),
+    Master("36.4.13", UserMenu, {"user": "anna", "position": 5}, "anna<Tab>5", "7.1.6<F1>",
+           ("7.1.1", "function", "7.1.1")),
     Master("36.3.1", User, {"user_id": "bob"}, "bob", "Bob<F1>", ("Robert", "name", "Robert")),
 )  # fmt: skip

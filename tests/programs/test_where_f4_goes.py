@@ -52,7 +52,7 @@ async def test_in_a_later_data_frame_what_was_accepted_before_stays(station: Sta
 @F4
 async def test_in_an_empty_line_number_forward(station: Station, f4: str) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 1)}{f4}")
-    assert station.cursor == (3, 64)  # Ln Format S/M
+    assert station.cursor == (3, 63)  # Ln Format S/M
     await station.type(f4)
     assert " Totals " in station.row(5)
 

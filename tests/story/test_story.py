@@ -138,7 +138,8 @@ def enter_the_order(typist: Typist, teller: Teller) -> None:
     typist.type("<Return>", "line")
     typist.type("A<Return>", "line_site")
     typist.go_to("line")
-    typist.type("10<F1>", "line")
+    typist.type("10<F1>", "line_pricing")
+    typist.type("<F1>", "line")
     assert typist.row(8).strip("│").split() == ["1", "A", "10.0", "CS", "98.00", "0.00", "98.00"]
     typist.go_to("detail")
     typist.go_to("line")

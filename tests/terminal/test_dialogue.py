@@ -1,6 +1,7 @@
 """The dialogue: what an operator types into frames and questions, without any program or database behind it."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from qadtui.language.text import Text, Translator
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.dialogue import Answer, Dialogue
 from qadtui.terminal.frames import Column, Field, Frame, Values
+from qadtui.terminal.keymap import STANDARD
 from qadtui.terminal.keys import Function, Key
 from qadtui.terminal.queue import KeyQueue
 
@@ -297,6 +299,50 @@ def test_help_is_shown_over_the_screen_and_gives_it_back() -> None:
 
     assert desk.talk(conversation) is None
     assert desk.ui.grid.screen().splitlines()[:21] == before.splitlines()[:21]
+
+
+def test_f2_again_and_again_tells_of_the_program_and_of_the_keys() -> None:
+    desk = Desk()
+    desk.ui.about = (Text("Orders"), Text("What customers want."))
+
+    async def conversation(ui: Dialogue) -> list[str]:
+        task = asyncio.create_task(ui.update(FRAME, {}))
+        pages = []
+        for _ in range(4):
+            desk.press(F.HELP)
+            await ui.keys.used_up()
+            pages.append(ui.grid.screen())
+        desk.press(F.END)
+        await task
+        return pages
+
+    field, program, keys, frame = desk.talk(conversation)
+    assert "About code." in field
+    assert "What customers want." in program
+    assert re.search("F1, Ctrl\\+X, Do +Go", keys)
+    assert re.search("F12, Ctrl\\+P +Call another program", keys)
+    assert [page.splitlines()[-1] for page in (field, program, keys)] == [
+        "F1=Go 2=Help 4=End",
+        "F1=Go 2=Help 4=End",
+        "F1=Go 4=End",
+    ]
+    assert "F12" not in frame
+
+
+def test_help_tells_of_the_keys_as_they_were_moved() -> None:
+    desk = Desk()
+    desk.ui.keys.keymap = STANDARD.changed({"go": ("f5",), "delete": ("f1",)})
+    desk.press(F.HELP, F.HELP)
+
+    async def conversation(ui: Dialogue) -> str:
+        task = asyncio.create_task(ui.update(FRAME, {}))
+        await ui.keys.used_up()
+        shown = ui.grid.screen()
+        desk.press(F.END, F.END)
+        await task
+        return shown
+
+    assert re.search("F5 +Go", desk.talk(conversation))
 
 
 def test_ctrl_f_names_the_program_the_frame_and_the_field() -> None:

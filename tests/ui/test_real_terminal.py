@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import sys
 import termios
@@ -228,3 +229,21 @@ def test_a_session_busy_for_ever_is_ended(terminal: PtyTerminal) -> None:
     terminal.wait_for_output(b"\a")
     terminal.process.send_signal(signal.SIGHUP)
     assert terminal.process.wait(PATIENCE) == -signal.SIGALRM
+
+
+def test_what_a_broken_session_left_on_is_switched_off_before_the_first_painting(terminal: PtyTerminal) -> None:
+    mouse_focus_and_paste = b"\x1b[?1000;1002;1003;1004;1006;2004l"
+    assert mouse_focus_and_paste in terminal.output.partition(b"Field:")[0]
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="there is no tmux")
+@pytest.mark.parametrize("sequence", [b"\x1bOS", b"\x1b[14~", b"\x1b4"])
+def test_the_keys_of_a_putty_come_through_tmux(tmp_path: Path, sequence: bytes) -> None:
+    echo = f"{sys.executable} -m tests.ui.echo_session"
+    tmux = ["tmux", "-S", str(tmp_path / "tmux"), "-f", "/dev/null", "new-session", echo]
+    with PtyTerminal(tmux, rows=25) as terminal:
+        terminal.wait_for("Field:")
+        terminal.write(sequence + b"\x1b[A\x1bOAX")
+        terminal.wait_for("<end><up><up>X")
+        terminal.write(b"\rquit\r")
+        assert terminal.wait_for_exit() == 0

@@ -11,9 +11,11 @@ from qadtui.language.text import Translator
 from qadtui.programs.journal.replay import Player, Watch
 from qadtui.programs.journal.steps import Step
 from qadtui.programs.session import COLUMNS, ROWS, TOO_SMALL
+from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.keys import Function
 from qadtui.terminal.queue import KeyQueue
+from qadtui.terminal.status import Status
 
 
 async def _at_once() -> None:
@@ -21,17 +23,23 @@ async def _at_once() -> None:
 
 
 class Mirror:
-    """What `ui` shows of a replay. `play` is given what is to be awaited before each step."""
+    """What `ui` shows of a replay. `play` is given what is to be awaited before each step, `wait` the time it takes.
+
+    `through` tells whether the journal came to its end.
+    """
 
     def __init__(
-        self, play: Callable[[Watch], Awaitable[object]], wait: Callable[[timedelta], Awaitable[None]]
+        self,
+        play: Callable[[Watch], Awaitable[object]],
+        wait: Callable[[timedelta], Awaitable[None]],
+        translate: Translator,
     ) -> None:
         self.grid, self.keys = Grid(), KeyQueue()
         self.on_change: Callable[[], None] = lambda: None
         self.until_painted: Callable[[], Awaitable[None]] = _at_once
-        self._play, self._wait = play, wait
+        self._play, self._wait, self._translate = play, wait, translate
         self._player: Player | None = None
-        self._through = False
+        self.through = False
 
     async def run(self) -> None:
         """Replay until the end or until somebody stops it. Raises Difference."""
@@ -50,10 +58,12 @@ class Mirror:
     async def _replay(self) -> None:
         await self._play(self._watch)
         self._copy()
-        self._through = True
+        Status(self.grid, self._translate).legend(legends.PAUSE)
+        self.through = True
+        self.on_change()
 
     async def _stopped(self) -> None:
-        while (await self.keys.get()).function not in (Function.END, Function.BREAK) and not self._through:
+        while (await self.keys.get()).function not in (Function.END, Function.BREAK) and not self.through:
             pass
 
     async def _watch(self, player: Player, step: Step, passed: timedelta) -> None:
@@ -79,7 +89,7 @@ class Mirror:
 
     def too_small(self, rows: int, columns: int) -> str:
         """What a terminal shows that cannot hold the screen."""
-        return Translator()(TOO_SMALL, columns_needed=COLUMNS, rows_needed=ROWS, columns=columns, rows=rows)
+        return self._translate(TOO_SMALL, columns_needed=COLUMNS, rows_needed=ROWS, columns=columns, rows=rows)
 
     async def hangup(self) -> None:
         """Nobody looks any more; `run` is cancelled and leaves the sessions."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.language import messages
+from qadtui.language.messages import Refusal
 from qadtui.programs.sales.order_comments import line_comments
 from qadtui.programs.sales.order_entry import PRICES, Keep, line_head, repricer, with_amount
 from qadtui.rules import orders
@@ -127,21 +128,22 @@ async def _pricing_date(ui: ScreenDialogue, draft: OrderDraft, line: Values) -> 
     """The day whose prices are used; a line that is saved already keeps its price unless it is to be repriced."""
     _show(ui, line)
     saved = line["line"] in draft.stored
-    fields = ("pricing_date", "reprice") if saved else ("pricing_date",)
+    asked: Values = {"pricing_date": line["pricing_date"]} | ({"reprice": False} if saved else {})
 
     async def find(answer: Answer) -> Values:
-        dated = line | {"pricing_date": answer.pricing_date}
-        if answer.reprice:
-            dated["manual_price"] = False
-        elif saved or answer.pricing_date == line["pricing_date"]:
+        if answer.pricing_date is None:
+            raise Refusal(messages.BLANK_NOT_ALLOWED, "pricing_date")
+        anew = answer.get("reprice", False)
+        dated = line | {"pricing_date": answer.pricing_date, "manual_price": line["manual_price"] and not anew}
+        if not anew and (saved or dated == line):
             return dated
-        return with_amount(draft, await ui.read(orders.price_line, draft, dated, answer.reprice))
+        return with_amount(draft, await ui.read(orders.price_line, draft, dated, anew))
 
-    answer = await ui.update(ui["line_pricing"], line | {"reprice": False}, fields=fields, accept=find)
+    answer = await ui.update(ui["line_pricing"], asked, fields=tuple(asked), accept=find)
     if answer is None:
         return None
-    _show(ui, answer.result)
     found: Values = answer.result
+    _show(ui, found)
     return found
 
 

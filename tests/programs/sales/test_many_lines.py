@@ -116,7 +116,7 @@ async def test_f4_gives_up_the_changes_of_a_line_and_in_an_empty_one_leaves(rows
     assert shown(rows, 9)[:1] == ["2"]
     assert rows.cursor == (9, 6)
     await rows.type("<F4>")
-    assert rows.cursor == (3, 64)
+    assert rows.cursor == (3, 63)
     await rows.type("<F4><F1><F1><F1>")
     assert items(company) == [(1, "A", 1)]
 
@@ -189,7 +189,7 @@ async def test_the_format_is_switched_at_any_time(station: Station, company: Com
 @pytest.mark.parametrize("typed", ["x", "<F8>"])
 async def test_no_other_format_is_taken(station: Station, typed: str) -> None:
     await station.type(f"{NEW_ORDER}<F4>{typed}<F1>")
-    assert (station.row(22), station.cursor) == ("Must be one of: S, M", (3, 64))
+    assert (station.row(22), station.cursor) == ("Must be one of: S, M", (3, 63))
 
 
 async def test_the_control_record_says_how_lines_are_entered_at_first(station: Station, company: Company) -> None:

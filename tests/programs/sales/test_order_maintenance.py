@@ -235,7 +235,7 @@ async def test_f4_on_the_way_through_a_line_leaves_the_order_as_it_was(station: 
 
 async def test_f4_in_an_empty_line_number_goes_forward_to_the_trailer(station: Station) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 10)}<F4>")
-    assert station.cursor == (3, 64)
+    assert station.cursor == (3, 63)
     await station.type("<F4>")
     assert " Totals " in station.row(5)
     assert "Line Total:          980.00" in station.row(6)
@@ -379,6 +379,11 @@ async def test_a_saved_line_keeps_its_price_unless_it_is_repriced(station: Stati
     assert company.line(number)["price"] == 105
 
 
+async def test_a_line_needs_a_pricing_date(station: Station) -> None:
+    await station.type(NEW_ORDER + item("A") + "10<F1><F8><F1>")
+    assert (station.row(22), station.cursor) == ("Blank not allowed", (12, 60))
+
+
 async def test_f4_in_the_pricing_date_gives_up_the_line(station: Station, company: Company) -> None:
     await station.type(f"{NEW_ORDER}{line('A', 1)}{item('B')}5<F1>")
     await station.type("<F4>")
@@ -424,3 +429,13 @@ async def test_a_draft_of_an_order_that_was_deleted_is_explained_and_may_be_thro
         await station.type("y<Return>")
         assert "9=Prev" in station.row(24)
     assert company.rows(Draft) == []
+
+
+async def test_an_order_being_entered_is_not_offered_again_over_itself(station: Station, company: Company) -> None:
+    await station.type(f"{NEW_ORDER}{line('A', 10)}")
+    before = station.screen()
+    await station.type("<F12>7.1.1<Return>")
+    assert station.row(22) == ""
+    assert await station.type("<F4>") == before
+    await station.type(f"{line('B', 2)}{SAVE}")
+    assert len(company.rows(SalesOrderLine)) == 2
