@@ -17,9 +17,6 @@ from qadtui.options import WrongUse, asked_language, read_options, settings_of
 from qadtui.settings import Settings
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from qadtui.programs.session import OperatorSession
 
 WRONG_USE = 2

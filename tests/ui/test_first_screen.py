@@ -7,12 +7,13 @@ from tests.pty_terminal import PtyTerminal
 PROGRAM = """
 import os, sys
 from qadtui.terminal.cells import Grid, Role
+from qadtui.ui.charset import Charset
 from qadtui.ui.first import shown_first
 grid = Grid()
 grid.box(1, 1, 3, 80, "Menü")
 grid.put(2, 3, "销售订单", Role.SELECTED)
 grid.put(24, 1, "Press F2 for Help", Role.LEGEND)
-with shown_first(grid):
+with shown_first(grid, Charset()):
     os.write(1, b"\\x1b]too late\\x07" if "textual" in sys.modules else b"\\x1b]in time\\x07")
     {then}
 """
