@@ -69,6 +69,13 @@ async def test_documents_are_listed_too(station: Station) -> None:
     assert listed(station)[0].split()[:2] == ["1", "A"]
 
 
+async def test_the_lines_entered_so_far_are_listed_in_the_line_number(station: Station) -> None:
+    await station.type(f"{NEW_ORDER}{line('A', 10)}{line('B', 20)}<F2>")
+    assert [row.split()[:3] for row in listed(station)] == [["1", "A", "10.0"], ["2", "B", "20.0"]]
+    await station.type("<Down><Return><Return>")
+    assert "Modifying existing record" in station.messages
+
+
 async def test_a_description_is_searched_without_regard_to_capitals(station: Station, company: Company) -> None:
     company.do(masters.save, Item, {"number": "LAGER", "description1": "Bottled lager"})
     await station.type("3.9<Return><F2><Tab>bottled<Return>")
