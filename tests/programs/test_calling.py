@@ -9,7 +9,7 @@ from qadtui.models.tables import Item, Role, User, UserMenu
 from qadtui.rules import masters
 from tests.company import APRIL
 from tests.rules.company import Company
-from tests.stages import NEW_ORDER, SAVE, line
+from tests.stages import MULTI, NEW_ORDER, SAVE, item, line
 from tests.station import Station
 
 HALF = "2.1.1<Return>C100<F1><F3><Right>X"
@@ -30,6 +30,33 @@ async def test_the_first_program_is_as_it_was_when_the_other_ends(station: Stati
     assert station.messages == ""
     await station.type("<F4><F4>2.1.1<Return>C100<F1>")
     assert "CXYorner Shop" in station.screen()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "7.1.1<Return>SO",
+        "7.1.1<Return><F1>C1",
+        NEW_ORDER,
+        f"{NEW_ORDER}<Return>A<Return>",
+        f"{NEW_ORDER}{item('A')}4",
+        f"{NEW_ORDER}{MULTI}",
+        f"{NEW_ORDER}{MULTI}A<Return>4",
+        "2.1.12<Return>",
+        "3.9<Return>A<F1>5<Tab>",
+        "7.1.20.13<Return>C1<Tab>C2",
+        "7.1.20.13<Return><F1>",
+        "36.5<Return>",
+    ],
+)
+async def test_it_is_so_in_any_field(station: Station, place: str) -> None:
+    before = await station.type(place)
+    at = station.cursor
+    assert await station.type("<F12>1.4.1<Return>AB<F9><F4>") == before
+    assert station.cursor == at
+    await station.type("<F6>")
+    assert await station.type("<F4>") == before
+    assert station.cursor == at
 
 
 async def test_the_prompt_stands_over_the_screen_and_f4_takes_it_away(station: Station) -> None:

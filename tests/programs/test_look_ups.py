@@ -5,7 +5,7 @@ import pytest
 from qadtui.models.tables import Item
 from qadtui.rules import masters
 from tests.rules.company import Company
-from tests.stages import NEW_ORDER, SAVE, line
+from tests.stages import MULTI, NEW_ORDER, SAVE, line
 from tests.station import Station
 
 
@@ -67,6 +67,20 @@ async def test_documents_are_listed_too(station: Station) -> None:
     assert listed(station)[0].startswith("SO1001")
     await station.type("<F4><F4>7.1.6<Return>SO1001<F1><F2>")
     assert listed(station)[0].split()[:2] == ["1", "A"]
+
+
+async def test_a_row_of_many_lines_has_its_look_ups_too(station: Station) -> None:
+    await station.type(f"{NEW_ORDER}{MULTI}<F2>")
+    assert [row.split()[0] for row in listed(station)] == ["A", "B"]
+    await station.type("<Down><Return><Return>")
+    assert "乙产品" in station.screen()
+
+
+async def test_the_lines_entered_so_far_are_listed_in_the_line_number(station: Station) -> None:
+    await station.type(f"{NEW_ORDER}{line('A', 10)}{line('B', 20)}<F2>")
+    assert [row.split()[:3] for row in listed(station)] == [["1", "A", "10.0"], ["2", "B", "20.0"]]
+    await station.type("<Down><Return><Return>")
+    assert "Modifying existing record" in station.messages
 
 
 async def test_a_description_is_searched_without_regard_to_capitals(station: Station, company: Company) -> None:

@@ -40,7 +40,7 @@ def repricer(ui: ScreenDialogue, line: Values) -> Any:
             return None
         line.update(orders.reprice(line | values, field))
         if line[field] != values[field]:
-            ui.say(messages.PRICE_LIMITED, price=line["price"])
+            await ui.warn(messages.PRICE_LIMITED, price=line["price"])
         return {name: line[name] for name in (*PRICES, "manual_price")}
 
     return leave

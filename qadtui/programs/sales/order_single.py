@@ -30,7 +30,10 @@ async def enter_one_by_one(ui: ScreenDialogue, draft: OrderDraft, keep: Keep) ->
 
     while True:
         _stage(ui, draft)
-        answer = await ui.update(ui["line"], {"line": 0}, fields=["line"], page=_pager(ui, draft), accept=number)
+        entered = {"line": ui.listing_in("line", "line", list(draft.lines.values()))}
+        answer = await ui.update(
+            ui["line"], {"line": 0}, fields=["line"], page=_pager(ui, draft), accept=number, listings=entered
+        )
         if answer is None:
             return
         known = draft.lines.get(answer.result)

@@ -175,8 +175,10 @@ async def test_a_price_below_the_list_s_limit_is_raised_and_said(station: Statio
         PriceList, list="LOW", item="B", currency="CNY", um="EA", list_price=Decimal(8), minimum_price=Decimal(7)
     )
     await station.type(f"{NEW_ORDER}{item('B')}1<F1><F1><Tab><Tab>5<Tab>")
-    assert cells(station)[6] == "7.00"
     assert station.row(22) == "The price list limits the price; 7 is used"
+    assert station.row(24) == "Press space bar to continue."
+    await station.type("<Space>")
+    assert cells(station)[6] == "7.00"
 
 
 async def test_f9_and_f10_page_through_the_lines_entered_so_far(station: Station) -> None:
