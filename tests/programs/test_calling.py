@@ -1,11 +1,10 @@
 """Another program over this one, the user menu, and functions found by words: from the middle of things and back."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
-from qadtui.models.tables import Item, Role, User, UserMenu
+from qadtui.models.tables import Item, Role, RoleRight, User, UserMenu
 from qadtui.rules import masters
 from tests.company import APRIL
 from tests.rules.company import Company
@@ -118,10 +117,7 @@ async def test_rights_apply_and_the_refusal_is_shown_where_one_was(
 ) -> None:
     company.do(masters.save, Role, {"code": "SALES"})
     company.do(masters.save, User, {"user_id": "bob", "role": "SALES"})
-    with sqlite3.connect(company_file) as connection:
-        connection.execute(
-            "insert into role_right (role_id, kind, name) select id, 'menu', '7.*' from role where code = 'SALES'"
-        )
+    company.do(masters.save, RoleRight, {"role": "SALES", "kind": "menu", "name": "7.*"})
     async with Station(company_file, user="bob") as bob:
         before = await bob.type("7.1.6<Return>SO")
         await bob.type("<F12>36.3.1<Return>")
