@@ -1,5 +1,6 @@
 """Another program over this one, the user menu, and functions found by words: from the middle of things and back."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
