@@ -27,7 +27,8 @@ KEY_STAGE = ("order", "sold_to", "ship_to", "header")
 
 
 async def order_maintenance(ui: ScreenDialogue) -> None:
-    """Maintain order after order until F4."""
+    """Maintain order after order until F4. The form stands while the database is asked for drafts."""
+    ui.stage(*KEY_STAGE)
     await _finish_drafts(ui)
     ui.stage(*KEY_STAGE)
     while record := await ui.select("order", fields=["number"], create=True, blank=True, show=lambda v: _show(ui, v)):
