@@ -17,12 +17,17 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
+from tests.bench.forms import forms
+from tests.bench.hour import hour
 from tests.bench.keys import keys
 from tests.bench.load import load
+from tests.bench.lookup import lookup
+from tests.bench.many_lines import many_lines
 from tests.bench.memory import memory
 from tests.bench.order import order
 from tests.bench.result import Result
-from tests.bench.starting import forms, starting
+from tests.bench.screen_bytes import screen_bytes
+from tests.bench.starting import starting
 from tests.bench.stock_row import stock_row
 from tests.bench.table import print_table
 from tests.bench.work import Bench, Work
@@ -31,8 +36,12 @@ BENCHES: dict[str, Bench] = {
     "keys": keys,
     "starting": starting,
     "forms": forms,
+    "bytes": screen_bytes,
+    "lookup": lookup,
     "memory": memory,
+    "hour": hour,
     "order": order,
+    "lines": many_lines,
     "load": load,
     "stock": stock_row,
 }

@@ -25,14 +25,14 @@ def memory(work: Work) -> Iterator[Result]:
             ours.until(menu_shown)
             textual.until(hello_shown)
             orm.until(hello_shown)
-            menus.append(_steady(ours))
-            floors.append(_steady(textual))
-            orms.append(_steady(orm))
+            menus.append(steady(ours))
+            floors.append(steady(textual))
+            orms.append(steady(orm))
             for _ in range(5):
                 open_order(ours)
                 ours.write(F4)
                 ours.until(menu_shown)
-            worked.append(_steady(ours))
+            worked.append(steady(ours))
     for kind in floors[0]:
         beside = [Floor("hello in Textual", _middle(floors, kind)), Floor("hello after SQLModel", _middle(orms, kind))]
         yield Result(f"memory at the menu, {kind}", _middle(menus, kind), "MB", beside)
@@ -43,24 +43,25 @@ def _middle(readings: list[Memory], kind: str) -> float:
     return median(reading[kind] for reading in readings)
 
 
-def _steady(line: Line) -> Memory:
+def steady(line: Line) -> Memory:
     """What it holds when it has stopped to grow."""
-    readings = [_held(line.process.pid)]
+    readings = [_in_mb(line.process.pid)]
     while len(readings) < STEADY or any(reading != readings[-1] for reading in readings[-STEADY:]):
         time.sleep(PAUSE)
         line.rest()
-        readings.append(_held(line.process.pid))
+        readings.append(_in_mb(line.process.pid))
     return readings[-1]
 
 
-def _held(process: int) -> Memory:
-    """In MB, to a quarter; PSS where the system tells it."""
+def held(process: int) -> Memory:
+    """What a process holds, in kB; PSS where the system tells it."""
     if sys.platform == "linux":
         told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
-        return {kind.upper(): _mb(size) for kind, size in re.findall(r"^(Rss|Pss): +(\d+)", told, re.MULTILINE)}
+        return {kind.upper(): int(size) for kind, size in re.findall(r"^(Rss|Pss): +(\d+)", told, re.MULTILINE)}
     said = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=True)
-    return {"RSS": _mb(said.stdout)}
+    return {"RSS": int(said.stdout)}
 
 
-def _mb(kilobytes: str) -> float:
-    return round(int(kilobytes) / 256) / 4
+def _in_mb(process: int) -> Memory:
+    """To a quarter, so that readings of what no longer grows are alike."""
+    return {kind: round(size / 256) / 4 for kind, size in held(process).items()}

@@ -1,6 +1,7 @@
 """The programs on a terminal that are measured: qadtui, and the least ones that do something comparable."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from pyte import Screen
@@ -17,7 +18,9 @@ from tests.company import set_up
 
 _SAY = Translator("en")
 ORDER = b"7.1.1"
-F4 = b"\x1bOS"
+FORMS = ("7.1.1", "7.1.6", "7.9.15", "3.9", "1.4.1", "2.1.1", "7.1.20.13")
+"""Programs of each kind: entry, posting, masters, and a report."""
+F2, F4, CLEAR = b"\x1bOQ", b"\x1bOS", b"\x1a"
 
 
 def qadtui(database: Path) -> list[str]:
@@ -54,6 +57,11 @@ def menu_shown(screen: Screen) -> bool:
 def order_shown(screen: Screen) -> bool:
     """7.1.1 asks for the order."""
     return _legend(screen) == _SAY(legends.KEY) and "7.1.1 Sales Order Maintenance" in screen.display[0]
+
+
+def form_shown(number: str) -> Callable[[Screen], bool]:
+    """A program's first frame is painted, down to the last row."""
+    return lambda screen: f" {number} " in screen.display[0] and _legend(screen) not in ("", _SAY(legends.MENU))
 
 
 def open_order(line: Line) -> None:

@@ -29,6 +29,22 @@ def test_a_quick_bench_prints_figures_floors_and_ratios(tmp_path: Path) -> None:
     assert ("15 ms reached" in ran.stdout) == median["reached"]
 
 
+def test_forms_and_keys_need_no_more_bytes_than_they_should(tmp_path: Path) -> None:
+    """Bytes are the same on every machine, so this may fail."""
+    file = tmp_path / "figures.json"
+    ran = bench("bytes", "--json", str(file))
+    assert ran.returncode == 0, ran.stderr
+    figures = json.loads(file.read_text())
+    assert len(figures) >= 10
+    assert [figure for figure in figures if not figure["reached"]] == []
+
+
+@pytest.mark.parametrize("name", ["forms", "lookup", "hour", "lines"])
+def test_a_quick_bench_runs(name: str) -> None:
+    ran = bench("--quick", name)
+    assert ran.returncode == 0, ran.stderr
+
+
 def test_a_bench_that_does_not_exist_is_named() -> None:
     ran = bench("speed")
     assert (ran.returncode, "there is no bench speed" in ran.stderr) == (2, True)
