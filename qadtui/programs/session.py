@@ -219,7 +219,7 @@ class OperatorSession:
 
 def _company(database: str) -> str:
     """What the menu calls the company until a company record does: the database's name."""
-    return Path(database.rpartition("/")[2]).stem
+    return Path(database.partition("?")[0].rpartition("/")[2]).stem
 
 
 def all_menus() -> MenuTree:
