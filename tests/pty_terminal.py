@@ -100,9 +100,14 @@ class PtyTerminal:
             return not self._screen.cursor.hidden
 
     def screen(self) -> list[str]:
-        """The rows of the screen; a wide character is one character of its row."""
+        """The rows of the screen; a wide character is one character of its row.
+
+        Not pyte's own `display`: that fails where one half of a wide character is overwritten and the other half of the
+        same write has not arrived yet.
+        """
         with self._changed:
-            return list(self._screen.display)
+            lines = (self._screen.buffer[row] for row in range(self._screen.lines))
+            return ["".join(line[column].data for column in range(self._screen.columns)) for line in lines]
 
     def text(self) -> str:
         """The screen as one text, without the blanks at the ends of rows."""
@@ -213,4 +218,5 @@ def _take_terminal() -> None:
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
     unwanted = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **(more or {})}
+    plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHON_COLORS": "0"}  # tracebacks have colours from 3.13 on
+    return {**kept, **plain, **(more or {})}
