@@ -6,7 +6,7 @@ written.
     6 = detail here 3 + general 2 + 1 beyond        the 1 must be free, of this stock and at the item-site
     open 2 >= detail elsewhere 1                    whatever stays allocated above the open quantity is let go
 
-Stock that is allocated to others is never shipped, and in this part nothing above the open quantity.
+Stock that is allocated to others is never shipped, and nothing above the open quantity.
 """
 
 from dataclasses import dataclass, field
