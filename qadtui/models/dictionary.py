@@ -150,7 +150,7 @@ def _column(notes: dict[str, Any], type_: Any, default: Any, **more: Any) -> Any
         kwargs["sa_type"] = type_
     elif notes["format"].startswith("x"):
         kwargs["sa_type"] = CodeText
-    if isinstance(default, Callable):  # type: ignore[arg-type]
+    if callable(default):
         kwargs["default_factory"] = default
     elif default is not ...:
         kwargs["default"] = default

@@ -6,7 +6,7 @@
 What people type in lower case is found: text that is no code sorts and compares in capitals, as its index does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -142,8 +142,3 @@ def _as_stored(entry: Entry, value: Any) -> Any:
 
 def _in_capitals(entry: Entry) -> bool:
     return entry.kind is str and not entry.key and not entry.upper
-
-
-def key_columns(model: type[SQLModel]) -> Sequence[str]:
-    """The names of the key's parts, outermost first."""
-    return [entry.name for entry in natural_key(model)]

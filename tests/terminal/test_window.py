@@ -319,7 +319,7 @@ def test_a_warning_rings_and_waits_for_the_space_bar() -> None:
     desk = Desk()
 
     async def conversation() -> str:
-        task = asyncio.create_task(desk.ui.warn(messages.NOT_SAVED))
+        task = asyncio.create_task(desk.ui.warn(messages.PRICE_LIMITED, price=95))
         await desk.ui.keys.used_up()
         shown = desk.ui.grid.screen()
         desk.press(" ")
@@ -327,7 +327,7 @@ def test_a_warning_rings_and_waits_for_the_space_bar() -> None:
         return shown
 
     shown = desk.talk(conversation)
-    assert "Nothing was saved" in shown
+    assert "The price list limits the price; 95 is used" in shown
     assert "Press space bar to continue." in shown
     assert desk.ui.grid.take_bell()
     assert not desk.ui.keys.waiting()
