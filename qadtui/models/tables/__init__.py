@@ -5,6 +5,16 @@ from qadtui.models.tables.company import Currency, Entity, InventoryStatus, Loca
 from qadtui.models.tables.customers import Customer, CustomerItem, ShipTo
 from qadtui.models.tables.items import Item, ItemSite, UnitConversion
 from qadtui.models.tables.orders import SalesOrder, SalesOrderControl, SalesOrderLine
+from qadtui.models.tables.output import (
+    BatchId,
+    BatchOutput,
+    BatchRequest,
+    BrowseView,
+    Criteria,
+    Printer,
+    PrinterDefault,
+    PrinterType,
+)
 from qadtui.models.tables.prices import PriceList
 from qadtui.models.tables.stock import Allocation, Stock, StockTransaction
 from qadtui.models.tables.system import (
@@ -23,8 +33,13 @@ from qadtui.models.tables.system import (
 __all__ = [
     "Allocation",
     "Audit",
+    "BatchId",
+    "BatchOutput",
+    "BatchRequest",
+    "BrowseView",
     "Comment",
     "Counter",
+    "Criteria",
     "Currency",
     "Customer",
     "CustomerItem",
@@ -39,6 +54,9 @@ __all__ = [
     "MasterComment",
     "Posting",
     "PriceList",
+    "Printer",
+    "PrinterDefault",
+    "PrinterType",
     "Role",
     "RoleRight",
     "SalesOrder",
