@@ -184,6 +184,15 @@ SERIAL_EXISTS = Message(519, ERROR, "Serial number {lot} is on hand already")
 PAGE_OF = Message(601, INFO, "Page: {page}")
 NO_RECORDS = Message(602, INFO, "No records found")
 
+# 650 - 669: printers and batches
+NO_SUCH_OUTPUT = Message(650, ERROR, "Output is {words}, a printer or a file.pdf")
+RESERVED_OUTPUT = Message(651, ERROR, "{name} means something else in an Output field; name the printer otherwise")
+UNKNOWN_CHARSET = Message(652, ERROR, "{charset} is no character set")
+NOT_A_CONTROL_CODE = Message(653, ERROR, "Write unprintable characters as / and three digits: /027 is Esc")
+NO_FOLDER = Message(654, ERROR, "The folder {folder} does not exist")
+IS_A_FOLDER = Message(655, ERROR, "{file} is a folder; name a file")
+NO_SUCH_PRINTER = Message(656, ERROR, "Output is {words} or a printer of 36.13.2")
+
 # 700 - 799: loading files
 CELL_REASON = Message(701, ERROR, "{file}, line {line}, column {column}: {reason}")
 UNKNOWN_FILE = Message(702, ERROR, "{file} is not a table or an event that can be loaded")

@@ -15,10 +15,22 @@ from qadtui.models import records
 from qadtui.models.checking import checked
 from qadtui.models.database import operator_of
 from qadtui.models.dictionary import dictionary
-from qadtui.models.tables import InventoryStatus, Item, Location, PriceList, Role, Stock, UnitConversion, User
+from qadtui.models.tables import (
+    InventoryStatus,
+    Item,
+    Location,
+    PriceList,
+    Printer,
+    PrinterDefault,
+    PrinterType,
+    Role,
+    Stock,
+    UnitConversion,
+    User,
+)
 from qadtui.models.users import ADMINISTRATOR
 from qadtui.models.view import Values, table_of
-from qadtui.rules import lookup
+from qadtui.rules import lookup, printers
 from qadtui.rules.price_overlap import check_price
 
 Before = records.Found | None
@@ -101,6 +113,9 @@ CHECKS: dict[type[SQLModel], Check] = {
     InventoryStatus: _check_status,
     Item: _check_item,
     PriceList: check_price,
+    Printer: printers.check_printer,
+    PrinterDefault: printers.check_default,
+    PrinterType: printers.check_type,
     UnitConversion: _check_conversion,
     User: _check_user,
 }
