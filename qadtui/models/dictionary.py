@@ -18,7 +18,7 @@ A dotted path walks along references: `order.sold_to.name`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
@@ -28,7 +28,7 @@ from sqlmodel import Field, SQLModel
 from qadtui.language.text import Text
 from qadtui.models.columns import CodeText, SurrogateKey
 
-_DEFAULT_FORMATS = {date: "99/99/99", bool: "yes/no"}
+_DEFAULT_FORMATS = {date: "99/99/99", datetime: "99/99/99 99:99", bool: "yes/no"}
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def field(
 ) -> Any:
     """A column with its dictionary entry.
 
-    `format` as QAD writes it (`x(8)`, `->>,>>9.99`); dates and yes/no fields have theirs. `column` is the heading in
-    lists. Key fields are required and upper-cased unless `required` and `upper` say otherwise. `positive` refuses
-    negative numbers. `type` is the column's SQLAlchemy type where it is not the usual one (Amount, Price, ...);
+    `format` as QAD writes it (`x(8)`, `->>,>>9.99`); dates, stamps and yes/no fields have theirs. `column` is the
+    heading in lists. Key fields are required and upper-cased unless `required` and `upper` say otherwise. `positive`
+    refuses negative numbers. `type` is the column's SQLAlchemy type where it is not the usual one (Amount, Price, ...);
     `more` goes to SQLModel's Field.
     """
     notes = {

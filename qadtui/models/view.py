@@ -27,8 +27,8 @@ def table_of(model: type[SQLModel]) -> CoreTable:
 
 
 def blank(entry: Entry) -> Any:
-    """What an empty key part is as a plain value: "" for codes, None for dates, zero for numbers."""
-    return None if entry.kind is date else entry.kind()
+    """What an empty key part is as a plain value: "" for codes, None for dates and stamps, zero for numbers."""
+    return None if issubclass(entry.kind, date) else entry.kind()
 
 
 class View:

@@ -15,7 +15,7 @@ from qadtui.models.tables.base import Ledger, LookUp, Table
 from qadtui.models.tables.company import Currency, InventoryStatus, Location, Site
 from qadtui.models.tables.customers import Customer
 from qadtui.models.tables.items import Item
-from qadtui.models.tables.orders import PRICE, QUANTITY
+from qadtui.models.tables.orders import PRICE, QUANTITY, SalesOrderLine
 
 BALANCE = "->,>>>,>>9.9<<<<<"
 
@@ -80,8 +80,8 @@ class Allocation(Table, table=True):
         CheckConstraint("allocated >= 0 and picked >= 0", name="not_negative"),
     )
 
-    line_id: int = Field(foreign_key="sales_order_line.id", sa_type=SurrogateKey, index=True)
-    stock_id: int = Field(foreign_key="stock.id", sa_type=SurrogateKey, index=True)
+    line_id: int = refers_to(SalesOrderLine, "Ln", qad="lad_line", help="The order line it is kept for.")
+    stock_id: int = refers_to(Stock, "Ref", qad="lad_ref", help="The stock that is kept.")
     allocated: Decimal = field(
         "Qty Allocated",
         QUANTITY,
@@ -131,7 +131,7 @@ class StockTransaction(Ledger, table=True):
     lot: str = field("Lot/Serial", "x(18)", qad="tr_serial", upper=True, default="", help="The lot or serial number.")
     reference: str = field("Ref", "x(8)", qad="tr_ref", upper=True, default="", help="The reference.")
     effective: date = field("Effective", qad="tr_effdate", column="Eff Date", help="The day it counts for.")
-    at: datetime = Field(sa_type=Stamp)
+    at: datetime = field("Date/Time", qad="tr_date", type=Stamp, help="When it was entered.")
     quantity: Decimal = field(
         "Qty Change", BALANCE, qad="tr_qty_chg", type=Quantity, default=Decimal(0), help="The change, in stock units."
     )
@@ -172,7 +172,13 @@ class StockTransaction(Ledger, table=True):
         "Order", "x(8)", qad="tr_nbr", upper=True, default="", index=True, help="The order, or any reference."
     )
     line: int = field("Line", ">>9", qad="tr_line", default=0, help="The order's line.")
-    order_line_id: int | None = Field(default=None, foreign_key="sales_order_line.id", sa_type=SurrogateKey, index=True)
+    order_line_id: int | None = refers_to(
+        SalesOrderLine,
+        "Order Line",
+        qad="tr_line",
+        optional=True,
+        help="The sales order's line.",
+    )
     customer_id: int | None = refers_to(Customer, "Address", qad="tr_addr", optional=True, help="The customer.")
     price: Decimal = field(
         "Price", PRICE, qad="tr_price", type=Price, default=Decimal(0), help="The net price of an order unit."

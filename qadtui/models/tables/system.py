@@ -134,13 +134,13 @@ class Audit(Ledger, table=True):
 
     title: ClassVar = Text("Audit", "table")
 
-    at: datetime = Field(sa_type=Stamp, index=True)
-    user: str = Field(sa_type=CodeText)
-    terminal: str = Field(sa_type=CodeText)
-    program: str = Field(sa_type=CodeText)
-    table: str = Field(sa_type=CodeText)
-    key: str = Field(sa_type=CodeText, index=True)
-    action: str = Field(sa_type=CodeText)
+    at: datetime = field("Date/Time", qad="aud_date", type=Stamp, index=True, help="When it was written.")
+    user: str = field("User ID", "x(8)", qad="aud_userid", help="Who wrote it.")
+    terminal: str = field("Terminal", "x(16)", qad="aud_dev", help="The terminal they sat at.")
+    program: str = field("Program", "x(12)", qad="aud_program", help="The program they wrote it with.")
+    table: str = field("Table", "x(20)", qad="aud_dataset", help="The table that was written to.")
+    key: str = field("Record", "x(40)", qad="aud_key1", index=True, help="The key of the record.")
+    action: str = field("Action", "x(8)", qad="aud_action", help="Whether it was added, changed or deleted.")
     before: dict[str, object] | None = Field(default=None, sa_type=JSON)
     after: dict[str, object] | None = Field(default=None, sa_type=JSON)
 
@@ -154,12 +154,12 @@ class EditLock(Table, table=True):
 
     __table_args__ = (UniqueConstraint("table", "key"),)
 
-    table: str = Field(sa_type=CodeText)
-    key: str = Field(sa_type=CodeText)
-    user: str = Field(sa_type=CodeText)
-    terminal: str = Field(sa_type=CodeText)
+    table: str = field("Table", "x(20)", qad="lck_table", help="What kind of document it is.")
+    key: str = field("Document", "x(18)", qad="lck_key", help="The document's number.")
+    user: str = field("User ID", "x(8)", qad="lck_userid", help="Who is editing it.")
+    terminal: str = field("Terminal", "x(16)", qad="lck_dev", help="The terminal they sit at.")
     session: str = Field(sa_type=CodeText)
-    since: datetime = Field(sa_type=Stamp)
+    since: datetime = field("Since", qad="lck_since", type=Stamp, help="Since when.")
 
 
 class Draft(Table, table=True):
