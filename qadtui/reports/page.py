@@ -12,12 +12,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from qadtui.formats import Format, cells, fit, pad
 from qadtui.language.text import Text, Translator
 from qadtui.models.dictionary import Entry
 from qadtui.reports.request import Report
+
+Make: TypeAlias = Callable[[Entry, str], Format]
+"""The format of an entry by a spec, the entry's own where that is blank, in the reader's date order."""
+
+
+class Line(NamedTuple):
+    """One line of a page. A line of nothing but dashes and blanks is a rule."""
+
+    text: str
+    bold: bool = False
+
+
+Page: TypeAlias = Sequence[Line]
+"""The lines of one sheet of paper, from its top; what is missing below them is blank."""
 
 END_OF_REPORT = Text("End of Report", "report")
 TOTAL = Text("Total", "report")
@@ -37,7 +51,7 @@ class PrintColumn:
         return pad(self.format.show(value), self.width, right=self.format.right)
 
 
-def print_columns(report: Report, make: Callable[[Entry, str], Format], translate: Translator) -> list[PrintColumn]:
+def print_columns(report: Report, make: Make, translate: Translator) -> list[PrintColumn]:
     """The report's columns in the operator's language and date order; `make` gives an entry's format."""
     columns = []
     for path in report.columns:

@@ -1,0 +1,74 @@
+"""One run of a report as its reader sees it: all that pages, a workbook or a file have to say.
+
+    Sheet  --pages-->  Page, Page, ...  --text, pdf-->  bytes      paper: heads, rules, the end, the criteria
+           --parts-->  Row, Subtotal, Total  --xlsx-->  bytes
+           --rows--->  values  --csv, json-->  bytes               what other programs read
+
+Rows are read once, while they are written: a million of them take no more memory than a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from qadtui.formats import DateOrder, Format, make_format
+from qadtui.language.text import Text, Translator
+from qadtui.models.dictionary import Entry
+from qadtui.reports.page import PrintColumn, print_columns
+
+if TYPE_CHECKING:
+    from qadtui.reports.breaks import Row, Subtotal, Total
+    from qadtui.reports.definition import Report
+    from qadtui.reports.request import Request
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`rows` are read once, in the order of `report.paths`; who wants to know how far it is counts them there.
+
+    `program` is its name and version as the title line shows them, `now` the time on the reader's clock, `dates` how
+    the reader writes a day.
+    """
+
+    report: Report
+    request: Request
+    rows: Iterable[tuple[Any, ...]]
+    translate: Translator
+    dates: DateOrder
+    title: Text
+    number: str
+    program: str
+    company: str
+    user: str
+    now: datetime
+    output: str = ""
+    batch: str = ""
+
+    @property
+    def width(self) -> int:
+        """The columns of its paper: 80 or 132."""
+        return self.report.width
+
+    @property
+    def heading(self) -> str:
+        """The number and the title, as they stand over every page."""
+        return f"{self.number} {self.translate(self.title)}".strip()
+
+    @cached_property
+    def columns(self) -> tuple[PrintColumn, ...]:
+        """The report's columns in the reader's language."""
+        return tuple(print_columns(self.report, self.format_of, self.translate))
+
+    def format_of(self, entry: Entry, spec: str = "") -> Format:
+        """The format of an entry as the reader writes it, by another spec than its own if one is given."""
+        return make_format(spec or entry.format, entry.kind, dates=self.dates)
+
+    def parts(self) -> Iterator[Row | Subtotal | Total]:
+        """The rows, with the sums where the report has breaks and at its end."""
+        from qadtui.reports.breaks import parts
+
+        return parts(self.report, self.request, self.rows)
