@@ -192,6 +192,9 @@ NOT_A_CONTROL_CODE = Message(653, ERROR, "Write unprintable characters as / and 
 NO_FOLDER = Message(654, ERROR, "The folder {folder} does not exist")
 IS_A_FOLDER = Message(655, ERROR, "{file} is a folder; name a file")
 NO_SUCH_PRINTER = Message(656, ERROR, "Output is {words} or a printer of 36.13.2")
+NO_LP = Message(657, ERROR, "There is no command lp to print with; install CUPS")
+PRINTER_REFUSED = Message(658, ERROR, "Printer {printer}: {reason}")
+PRINTING_STOPPED = Message(659, ERROR, "Printer {printer} stopped after {sent} of {size} bytes: {reason}")
 
 # 700 - 799: loading files
 CELL_REASON = Message(701, ERROR, "{file}, line {line}, column {column}: {reason}")

@@ -46,6 +46,7 @@ class ToPrinter:
     destination: str
     copies: int
     lines: int
+    form_feed: bool
     charset: str
     codes: dict[str, bytes]
 
@@ -111,6 +112,7 @@ def _to_printer(session: Session, printer: Values) -> ToPrinter:
         printer["destination"],
         printer["copies"],
         kind.values["lines"],
+        kind.values["form_feed"],
         kind.values["charset"],
         {name: control_code(kind.values[name]) for name in CODES},
     )

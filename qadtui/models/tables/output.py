@@ -25,6 +25,12 @@ class PrinterType(Master, table=True):
     lines: int = field(
         "Lines per Page", ">>9", qad="prt_lines", default=66, positive=True, help="How many lines a sheet of paper has."
     )
+    form_feed: bool = field(
+        "Form Feed",
+        qad="prt_feed",
+        default=True,
+        help="Yes: a form feed ends a page; no: empty lines up to its length do, as on continuous forms.",
+    )
     charset: str = field(
         "Character Set",
         "x(12)",
@@ -155,7 +161,6 @@ class BatchId(Master, table=True):
         positive=True,
         help="Minutes from one run to the next; 0: once a day at its time, or whenever something waits.",
     )
-    last_run: datetime | None = Field(default=None, sa_type=Stamp)
 
 
 class BatchRequest(Table, table=True):

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("run_at", CODE, nullable=False),
         sa.Column("interval", sa.Integer(), nullable=False),
-        sa.Column("last_run", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("code"),
     )
@@ -66,6 +65,7 @@ def upgrade() -> None:
         sa.Column("code", CODE, nullable=False),
         sa.Column("description", CODE, nullable=False),
         sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("form_feed", sa.Boolean(), nullable=False),
         sa.Column("charset", CODE, nullable=False),
         sa.Column("start", CODE, nullable=False),
         sa.Column("narrow", CODE, nullable=False),
