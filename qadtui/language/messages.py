@@ -183,6 +183,7 @@ SERIAL_EXISTS = Message(519, ERROR, "Serial number {lot} is on hand already")
 # 600 - 699: reports
 PAGE_OF = Message(601, INFO, "Page: {page}")
 NO_RECORDS = Message(602, INFO, "No records found")
+NO_CHINESE_FONT = Message(620, ERROR, "A PDF needs a font for its Chinese characters; install {package}")
 
 # 650 - 669: printers and batches
 NO_SUCH_OUTPUT = Message(650, ERROR, "Output is {words}, a printer or a file.pdf")
@@ -195,6 +196,14 @@ NO_SUCH_PRINTER = Message(656, ERROR, "Output is {words} or a printer of 36.13.2
 NO_LP = Message(657, ERROR, "There is no command lp to print with; install CUPS")
 PRINTER_REFUSED = Message(658, ERROR, "Printer {printer}: {reason}")
 PRINTING_STOPPED = Message(659, ERROR, "Printer {printer} stopped after {sent} of {size} bytes: {reason}")
+
+# 670 - 679: browses
+CANNOT_SORT = Message(670, ERROR, "A browse cannot be sorted by {column}")
+VIEW_KEPT = Message(671, INFO, "The view is kept")
+VIEW_IS_STANDARD = Message(672, INFO, "This is the standard view")
+RECORDS_SHOWN = Message(673, INFO, "{count} records")
+TOTAL_SHOWN = Message(674, INFO, "Total {currency} {sums}")
+NOT_IN_MENU = Message(675, ERROR, "No menu leads to {screen}")
 
 # 700 - 799: loading files
 CELL_REASON = Message(701, ERROR, "{file}, line {line}, column {column}: {reason}")
