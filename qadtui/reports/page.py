@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeAlias
 
-from qadtui.formats import Format, cells, fit, pad
+from qadtui.formats import Format, cells, pad
 from qadtui.language.text import Text, Translator
 from qadtui.models.dictionary import Entry
 from qadtui.reports.request import Report
@@ -52,13 +52,15 @@ class PrintColumn:
 
 
 def print_columns(report: Report, make: Make, translate: Translator) -> list[PrintColumn]:
-    """The report's columns in the operator's language and date order; `make` gives an entry's format."""
+    """The report's columns in the operator's language and date order, each as wide as its format and its heading;
+    `make` gives an entry's format.
+    """
     columns = []
     for path in report.columns:
         entry = report.entry(path)
         form = make(entry, report.formats.get(path, ""))
         heading = translate(report.label(path, entry.column_label))
-        columns.append(PrintColumn(path, fit(heading, form.width), form, form.width))
+        columns.append(PrintColumn(path, heading, form, max(form.width, cells(heading))))
     return columns
 
 
