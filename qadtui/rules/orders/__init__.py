@@ -17,6 +17,7 @@ from qadtui.rules.orders.deleting import delete
 from qadtui.rules.orders.draft import (
     OrderDraft,
     Totals,
+    discounted,
     line_beyond,
     next_line,
     put_line,
@@ -40,6 +41,7 @@ __all__ = [
     "check_header",
     "check_line",
     "delete",
+    "discounted",
     "draw_number",
     "forget",
     "keep",

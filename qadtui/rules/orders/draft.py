@@ -141,8 +141,12 @@ def amount_of(values: Mapping[str, Any], places: int) -> Decimal:
 def totals(draft: OrderDraft) -> Totals:
     """The order's totals: the sum of its rounded lines, less the discount on the order."""
     line_total = sum((values["amount"] for values in draft.lines.values()), ZERO)
-    percent = round_half_up(draft.header["discount"], PERCENT).scaleb(-2)
-    discount = extension(line_total, percent, draft.places)
+    return discounted(line_total, draft.header["discount"], draft.places)
+
+
+def discounted(line_total: Decimal, percent: Decimal, places: int) -> Totals:
+    """The totals of an order whose lines come to `line_total`, rounded to the currency's places."""
+    discount = extension(line_total, round_half_up(percent, PERCENT).scaleb(-2), places)
     return Totals(line_total, discount, line_total - discount)
 
 
