@@ -31,9 +31,9 @@ class Help(Console):
     program = ""
     about = (Text(""), Text(""))
 
-    async def help(self, field: Field) -> None:
-        """F2 explains the field, F2 again the program, and once more the keys."""
-        texts = [(field.label, field.help), *([self.about] if self.about[1].message else [])]
+    async def help(self, field: Field, *more: tuple[Text, Text]) -> None:
+        """F2 explains the field, F2 again what `more` there is, then the program, and once more the keys."""
+        texts = [(field.label, field.help), *more, *([self.about] if self.about[1].message else [])]
         pages = [(title, self._wrapped(text)) for title, text in texts]
         for page in pages:
             if await self._read(page, legends.HELP) is not Function.HELP:

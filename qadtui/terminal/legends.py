@@ -44,6 +44,15 @@ LIST = _keys("Go End PgUp PgDn Up Down")
 LOOK_UP = _keys("Go Help End PgUp PgDn Up Down")
 """A look-up over a form."""
 
+BROWSE = _keys("Go Help Sort End Total PgUp PgDn More")
+"""A browse whose rows can be opened."""
+
+BROWSE_ONLY = _keys("Help Sort End Total PgUp PgDn More")
+"""One whose rows are all there is."""
+
+COLUMNS = _keys("Go Help Show End PgUp PgDn Up Down")
+"""The columns of a browse to choose from."""
+
 USER_MENU = _keys("Go Add End Remove PgUp PgDn Up Down")
 """The list of an operator's favourite programs, over a program that can be added."""
 
@@ -60,6 +69,15 @@ MENU = Text("Press F2 for Help", "legend")
 PLAIN = Text("Enter data or press F4 to end.", "legend")
 PAUSE = Text("Press space bar to continue.", "legend")
 
+PAGER = Text(f"{PAUSE.message}  {_keys('Help Find End Page').message}", "legend")
+"""A report on the screen."""
+
+PAGER_CHART = Text(f"{PAUSE.message}  {_keys('Help Find End Chart Page').message}", "legend")
+"""A report that can be drawn, too."""
+
+RUNNING = _keys("End")
+"""Work that can only be stopped."""
+
 LEGENDS: tuple[Text, ...] = (
     KEY,
     DATA,
@@ -69,6 +87,9 @@ LEGENDS: tuple[Text, ...] = (
     TEXT,
     LIST,
     LOOK_UP,
+    BROWSE,
+    BROWSE_ONLY,
+    COLUMNS,
     USER_MENU,
     MENU_LIST,
     HELP,
@@ -76,4 +97,7 @@ LEGENDS: tuple[Text, ...] = (
     MENU,
     PLAIN,
     PAUSE,
+    PAGER,
+    PAGER_CHART,
+    RUNNING,
 )
