@@ -183,6 +183,11 @@ SERIAL_EXISTS = Message(519, ERROR, "Serial number {lot} is on hand already")
 # 600 - 699: reports
 PAGE_OF = Message(601, INFO, "Page: {page}")
 NO_RECORDS = Message(602, INFO, "No records found")
+PAGE_OF_PAGES = Message(630, INFO, "Page: {page} of {pages}")
+FIND = Message(631, INFO, "Find:")
+NOT_FOUND = Message(632, INFO, "{text} is not found from here on")
+GO_TO_PAGE = Message(633, INFO, "Go to page:")
+NO_SUCH_PAGE = Message(634, INFO, "There is no page {page}; the last one is {last}")
 NO_CHINESE_FONT = Message(620, ERROR, "A PDF needs a font for its Chinese characters; install {package}")
 
 # 650 - 669: printers and batches

@@ -1,13 +1,14 @@
-"""What a program asks besides frames: yes or no, the next page, one of a list; and the pause.
+"""What a program asks besides frames: yes or no, one value, one of a list; the pause, and work that can be stopped.
 
 row 22   Please confirm delete Yes
 row 24   Enter data or press F4 to end.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
-from qadtui.formats import FormatError, make_format
+from qadtui.formats import Format, FormatError, make_format
 from qadtui.language.messages import Message
 from qadtui.terminal import legends
 from qadtui.terminal.cells import Role
@@ -15,7 +16,17 @@ from qadtui.terminal.console import Console
 from qadtui.terminal.editor import FieldEditor
 from qadtui.terminal.frames import Frame, Values
 from qadtui.terminal.keys import Function, Key, in_list
+from qadtui.terminal.queue import Place
 from qadtui.terminal.window import Choice, Listing, Window
+
+T = TypeVar("T")
+
+STOPS = frozenset({Function.END, Function.BREAK})
+"""What stops long work: F4 and Ctrl+C."""
+
+
+class Stopped(Exception):
+    """The operator stopped the work."""
 
 
 class Questions(Console):
@@ -30,14 +41,23 @@ class Questions(Console):
         editor = FieldEditor(make_format("yes/no", bool), preset)
         if fresh:
             await self._freshly(lambda: self._paint_question(editor, column))
+        return bool(await self._answer(editor, column, "confirm"))
+
+    async def ask(self, message: Message, form: Format, preset: Any = None, **values: Any) -> Any | None:
+        """One value on row 22, behind the words that ask for it. F4 is None."""
+        self.status.hush()
+        column = self.status.say(message, **values) + 1
+        return await self._answer(FieldEditor(form, preset), column, "ask")
+
+    async def _answer(self, editor: FieldEditor, column: int, taker: str) -> Any | None:
         while True:
             self._paint_question(editor, column)
-            key = await self.next_key("confirm")
+            key = await self.next_key(taker)
             match key.function:
                 case Function.GO | Function.RETURN if (answer := _answered(editor)) is not None:
                     break
                 case Function.END:
-                    answer = False
+                    answer = None
                     break
                 case _ if not editor.key(key):
                     self.grid.ring()
@@ -53,7 +73,7 @@ class Questions(Console):
         self.drop_keys()
 
     def _paint_question(self, editor: FieldEditor, column: int) -> None:
-        self.grid.put(self.status.row, column, editor.shown, Role.ACTIVE, 3)
+        self.grid.put(self.status.row, column, editor.shown, Role.ACTIVE)
         self.grid.cursor = (self.status.row, column + editor.cursor)
         self.status.legend(legends.PLAIN)
 
@@ -89,6 +109,26 @@ class Questions(Console):
             self.grid.ring()
         return False
 
+    async def unless_stopped(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the work gives. Raises Stopped if F4 or Ctrl+C is pressed before; all other keys wait, and so does an F4
+        that was typed ahead, for whoever it was meant for.
+        """
+        task = asyncio.create_task(work)
+        stop = asyncio.create_task(self.keys.urgent(STOPS, Place(self.number, "running")))
+        before = self.status.legend(legends.RUNNING)
+        self.rest()
+        self.on_change()
+        try:
+            await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                raise Stopped
+            return task.result()
+        finally:
+            self.status.legend(before)
+            for unfinished in (task, stop):
+                unfinished.cancel()
+            await asyncio.wait({task, stop})
+
     async def browse(self, listing: Listing, search: str = "", at: Any = None, **options: Any) -> Choice | None:
         """Let the operator take a row of a listing in a window over the screen; None is F4. See `Window`."""
         return await Window(self, listing, **options).run(search, at)
@@ -119,9 +159,9 @@ class Questions(Console):
                     self.grid.ring()
 
 
-def _answered(editor: FieldEditor) -> bool | None:
-    """Yes, no, or None for something that is neither."""
+def _answered(editor: FieldEditor) -> Any | None:
+    """The value, or None for something that is none."""
     try:
-        return bool(editor.value())
+        return editor.value()
     except FormatError:
         return None

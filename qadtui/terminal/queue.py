@@ -9,10 +9,11 @@ whoever puts keys in, and to the legends.
 
 import asyncio
 from collections import deque
+from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 from qadtui.terminal.keymap import STANDARD, KeyMap
-from qadtui.terminal.keys import Key
+from qadtui.terminal.keys import Function, Key
 
 
 class Place(NamedTuple):
@@ -50,9 +51,13 @@ class KeyQueue:
         self._keys: deque[Key] = deque()
         self.witness: Witness | None = None
         self._arrived, self._hungry = asyncio.Event(), asyncio.Event()
+        self._urgent: tuple[Collection[Function], asyncio.Future[Key]] | None = None
 
     def put(self, key: Key) -> None:
         """Add a key behind those already waiting."""
+        if self._urgent and key.function in self._urgent[0] and not self._urgent[1].done():
+            self._urgent[1].set_result(key)
+            return
         self._keys.append(key)
         self._wake()
 
@@ -73,6 +78,22 @@ class KeyQueue:
             await self._arrived.wait()
         key = self._keys.popleft()
         if self.witness:
+            self.witness.took(key)
+        return key
+
+    async def urgent(self, functions: Collection[Function], place: Place = NOWHERE) -> Key:
+        """Wait until one of these functions is pressed from now on, such as what stops long work.
+
+        It goes past the keys that wait, which stay in their order.
+        """
+        pressed: asyncio.Future[Key] = asyncio.get_running_loop().create_future()
+        self._urgent = (functions, pressed)
+        try:
+            key = await pressed
+        finally:
+            self._urgent = None
+        if self.witness:
+            self.witness.asked(place)
             self.witness.took(key)
         return key
 
