@@ -19,7 +19,7 @@ def whole_file(file: Path) -> Iterator[BinaryIO]:
     descriptor, name = mkstemp(prefix=f"{file.name}.", suffix=".part", dir=file.parent)
     part = Path(name)
     try:
-        with open(descriptor, "wb") as stream:
+        with os.fdopen(descriptor, "wb") as stream:
             yield stream
             _give_usual_rights(descriptor)
         part.replace(file)
