@@ -8,19 +8,18 @@
 `select` asks for a record by its key, with the previous and next record a key away. Frames are called by their names.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlmodel import SQLModel
 
-from qadtui import __version__
 from qadtui.definitions.database_thread import DatabaseThread
 from qadtui.definitions.finding import beyond_key, dotted_paths, no_such, whole_record
 from qadtui.definitions.lookup import Target, listing_of
 from qadtui.definitions.screens import Screen
-from qadtui.definitions.title import paint_title
+from qadtui.definitions.title import paint_title, release
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
@@ -30,12 +29,15 @@ from qadtui.models.locks import EditLocks
 from qadtui.terminal.cells import Grid, Role
 from qadtui.terminal.console import TITLE
 from qadtui.terminal.dialogue import Answer, Dialogue
+from qadtui.terminal.entry import Leave
 from qadtui.terminal.frames import Field, Frame, Values
 from qadtui.terminal.queue import KeyQueue
 from qadtui.terminal.window import ListColumn, Listing, known_rows
 
 T = TypeVar("T")
 Missing = Callable[[Values], Refusal]
+Opener = Callable[[str, Values], Awaitable[None]]
+"""Runs the program of a screen over the running one, with a key that is typed there already. May raise a Refusal."""
 
 
 class Record(Answer):
@@ -51,7 +53,10 @@ class Record(Answer):
 
 
 class ScreenDialogue(Dialogue):
-    """The dialogue programs are written against. `held` are the documents whose edit lock it has, by table and key."""
+    """The dialogue programs are written against. `held` are the documents whose edit lock it has, by table and key.
+
+    `opener` opens a document in its own program over the running one; `opening` is the key that program begins with.
+    """
 
     screen: Screen
     number: str
@@ -61,6 +66,8 @@ class ScreenDialogue(Dialogue):
         super().__init__(grid, keys, translate)
         self.work = DatabaseThread()
         self.held: set[tuple[str, str]] = set()
+        self.opener: Opener | None = None
+        self.opening: Values = {}
 
     @property
     def today(self) -> date:
@@ -103,11 +110,11 @@ class ScreenDialogue(Dialogue):
     @contextmanager
     def set_aside(self) -> Iterator[None]:
         """Put the running program aside for another one; at the end it is on the screen again, just as it was."""
-        operator, names = self.work.operator, ("screen", "number", "program", "about", "insert", "drawn", "_above")
+        operator, names = self.work.operator, ("screen", "number", "program", "about", "insert", "drawn", "_above", "opening")
         today, program = self.today, operator.program
         with self.over(lambda: None):
             kept = {name: getattr(self, name) for name in names}
-            self.drawn, self._above = {}, []
+            self.drawn, self._above, self.opening = {}, [], {}
             try:
                 yield
             finally:
@@ -119,8 +126,7 @@ class ScreenDialogue(Dialogue):
     def paint_title(self) -> None:
         """Row 1 of the running program."""
         title = f"{self.number} {self.translate(self.screen.title)}"
-        version = ".".join(__version__.split(".")[:2])
-        paint_title(self.grid, f"{self.screen.program} {version}", title, self.today, self.dates)
+        paint_title(self.grid, release(self.screen.program), title, self.today, self.dates)
 
     def stage(self, *names: str, **values: Values) -> None:
         """Clear the rows of frames and show these, with the values given by frame name."""
@@ -177,11 +183,13 @@ class ScreenDialogue(Dialogue):
         values: Values | None = None,
         show: Callable[[Values], None] | None = None,
         blank: bool = False,
+        leave: Leave | None = None,
     ) -> Record | None:
         """Ask for a record by its key in the frame `name`; None when the operator leaves with F4.
 
         `fields` are the key fields asked for (all open ones by default). With `create` a key that does not exist yet is
-        accepted too, with `blank` none at all. `show` shows what paging came to in other frames.
+        accepted too, with `blank` none at all. `show` shows what paging came to in other frames, `leave` is what a
+        field is asked besides what its record says.
         """
         model = model or self.screen.model
         paths = dotted_paths(self.screen, model)
@@ -194,9 +202,10 @@ class ScreenDialogue(Dialogue):
                 show(beyond)
             return beyond
 
-        async def check(field: str, typed: Values) -> None:
+        async def check(field: str, typed: Values) -> Values | None:
             if field != natural_key(model)[-1].name:
                 await self.read(records.check, model, field, typed)
+            return await leave(field, typed) if leave else None
 
         async def accept(answer: Answer) -> Record:
             found = await self.read(whole_record, model, dict(answer), paths)
@@ -206,7 +215,16 @@ class ScreenDialogue(Dialogue):
                 return Record(answer, None)
             raise no_such(model, answer)
 
-        answer = await self.update(self[name], values or {}, fields=fields, page=page, leave=check, accept=accept)
+        opening, self.opening = self.opening, {}
+        answer = await self.update(
+            self[name],
+            (values or {}) | opening,
+            fields=fields,
+            page=page,
+            leave=check,
+            accept=accept,
+            accepted=bool(opening),
+        )
         if answer is None:
             return None
         record: Record = answer.result

@@ -68,6 +68,10 @@ class MenuTree:
         """The entry at a full number such as `7.1.6`."""
         return self._numbered(code, self.root)
 
+    def of_screen(self, screen: str) -> Menu | None:
+        """The first entry that leads to a screen such as `sales/order_maintenance`."""
+        return next((entry for entry in self.root.walk() if entry.screen == screen), None)
+
     def program(self, entry: Menu) -> str:
         """The QAD name of an entry's program; blank for a menu."""
         return self._program_of(entry.screen) if entry.screen else ""

@@ -26,6 +26,7 @@ from qadtui.settings import Settings
 from qadtui.terminal import legends
 from qadtui.terminal.cells import ASCII, UNICODE, Grid
 from qadtui.terminal.dialogue import Dialogue
+from qadtui.terminal.frames import Values
 from qadtui.terminal.keymap import STANDARD
 from qadtui.terminal.keys import Function
 from qadtui.terminal.queue import KeyQueue
@@ -101,7 +102,7 @@ class OperatorSession:
             from qadtui.programs.desk import Desk
 
             desk = await Desk.open(self.settings, self.dialogue)
-            desk.ui.caller = self._call
+            desk.ui.caller, desk.ui.opener = self._call, self._open_over
         self.dialogue.speak(desk.ui.translate, desk.ui.dates)
         self.screen.dates = desk.ui.dates
         if self._current is self.dialogue:
@@ -161,14 +162,23 @@ class OperatorSession:
         elif entry:
             await self._run_over(desk, entry)
 
-    async def _run_over(self, desk: "Desk", entry: Menu) -> None:
-        """Run a program over the one that runs; a refusal is shown in that one."""
+    async def _open_over(self, screen: str, key: Values) -> None:
+        """A document's own program over the one that runs, which then is as it was. Refusal: NOT_IN_MENU."""
+        desk = await self._opened()
+        entry = self.menus.of_screen(screen)
+        if entry is None:
+            raise Refusal(messages.NOT_IN_MENU, screen=screen)
+        await self._run_over(desk, entry, key)
+
+    async def _run_over(self, desk: "Desk", entry: Menu, key: Values | None = None) -> None:
+        """Run a program over the one that runs, beginning with a key; a refusal is shown in the one below."""
         if self._depth == DEEPEST:
             desk.ui.refuse(Refusal(messages.TOO_MANY_PROGRAMS, count=DEEPEST + 1))
             return
         self._depth += 1
         try:
             with desk.ui.set_aside():
+                desk.ui.opening = key or {}
                 await desk.run(entry)
         except Refusal as refusal:
             desk.ui.refuse(refusal)

@@ -87,15 +87,17 @@ class Dialogue(Questions, Help):
         legend: Text | None = None,
         start: str | None = None,
         listings: Mapping[str, Listing] | None = None,
+        accepted: bool = False,
     ) -> Answer | None:
         """Let the operator fill in a frame that is on the screen (a pop-up is put there and taken away).
 
         `accept` is the rule that takes the answer: while it refuses, the frame stays open with what was typed and the
         cursor in the field the refusal names. `delete` allows F5, after which `deleted` is set. `listings` are what F2
-        lists where it is not what it lists everywhere.
+        lists where it is not what it lists everywhere. An `accepted` frame is taken as it is: nobody is asked unless
+        something is wrong with it.
         """
         fill = partial(
-            self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start, listings or {}
+            self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start, listings or {}, accepted
         )
         if frame.popup:
             with self.over(lambda: self.painter.frame(frame, values)):
@@ -116,6 +118,7 @@ class Dialogue(Questions, Help):
         legend: Text | None,
         start: str | None,
         listings: Mapping[str, Listing],
+        accepted: bool,
     ) -> Answer | None:
         names = tuple(fields if fields is not None else frame.enterable)
         while True:
@@ -130,8 +133,9 @@ class Dialogue(Questions, Help):
                 legend=legend,
                 start=start,
                 listings=listings,
+                accepted=accepted,
             )
-            ended = await entry.run()
+            ended, accepted = await entry.run(), False
             if ended is Function.END:
                 return None
             answer = Answer(entry.values, deleted=ended is Function.DELETE)

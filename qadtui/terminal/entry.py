@@ -43,7 +43,7 @@ class FrameEntry:
 
     `leave(field, values)` is asked when a changed field is left; what it returns is put into the frame, and a Refusal
     keeps the cursor. `page(field, values, forward)` makes key fields of them: it returns the record beyond, None at
-    the end.
+    the end. An `accepted` frame begins as if F1 was pressed.
     """
 
     def __init__(
@@ -59,13 +59,14 @@ class FrameEntry:
         legend: Text | None = None,
         start: str | None = None,
         listings: Mapping[str, Listing] | None = None,
+        accepted: bool = False,
     ) -> None:
         self.dialogue, self.frame, self.values = dialogue, frame, values
         self.names = tuple(names)
         self.leave, self.page, self.delete = leave, page, delete
         self.listings = listings or {}
         self.legend = legend or (legends.KEY if page else legends.DATA_DELETE if delete else legends.DATA)
-        self._at = self.names.index(start) if start else 0
+        self._at, self._accepted = self.names.index(start) if start else 0, accepted
         self._checked: dict[str, Any] = {}
         self._editor: FieldEditor | None = None
 
@@ -78,8 +79,8 @@ class FrameEntry:
         """Take keys until GO, END or DELETE, and say which it was."""
         for name in self.names:
             self.values.setdefault(name, self.frame.field(name).format.parse(""))
-        ended = None
         with self.dialogue.above(self._open):
+            ended = await self._go() if self._accepted else None
             while ended is None:
                 self._paint()
                 ended = await self._take(await self._next_key())
