@@ -27,6 +27,8 @@ __all__ = ["Job", "Outcome", "Progress", "Tell", "perform", "tell_nobody"]
 
 TERMINAL, PAGE = "terminal", "page"
 """The outputs that are looked at; their lines go into the job's spool."""
+STANDARD_OUTPUT = "-"
+"""The command line's own, in the job's `format`."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Job:
     user: str
     request: Mapping[str, Any] = field(default_factory=dict)
     output: str = TERMINAL
+    format: str = "text"
     language: str = "en"
     dates: str = "mdy"
     date: str = ""

@@ -6,11 +6,17 @@ sosomt.p 0.1               7.1.1 Sales Order Maintenance              09/27/26
 
 from datetime import date
 
+from qadtui import __version__
 from qadtui.formats import DateOrder, cells, make_format
 from qadtui.terminal.cells import Grid, Role
 
 WIDTH = 78
 CENTRE = 41.5
+
+
+def release(program: str) -> str:
+    """A program's name and version, as titles and prints have them."""
+    return f"{program} {'.'.join(__version__.split('.')[:2])}"
 
 
 def paint_title(grid: Grid, program: str, title: str, today: date, order: DateOrder) -> None:

@@ -1,0 +1,106 @@
+"""A report of the database as what can be printed: its definition, what is asked of it, and its rows.
+
+the screen's columns     the wide ones where they fit, else all of them, to be moved sideways
+paper                    what fits it
+a file of data           all columns
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, BinaryIO
+
+from sqlmodel import Session
+
+from qadtui.definitions.delivery import Printout
+from qadtui.definitions.job import Job
+from qadtui.definitions.progress import Meter
+from qadtui.definitions.screens import Screen
+from qadtui.definitions.title import release
+from qadtui.language.text import Translator
+from qadtui.models.database import operator_of
+from qadtui.reports.body import body_lines
+from qadtui.reports.definition import WIDE, Report
+from qadtui.reports.destinations import Destination, Terminal, ToFile
+from qadtui.reports.outputs import OUTPUTS
+from qadtui.reports.page import heading_lines
+from qadtui.reports.paper import END_OF_REPORT, centred, pages
+from qadtui.reports.request import Request
+from qadtui.reports.selection import count_of, rows_of
+from qadtui.reports.sheet import Sheet
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+def printout(session: Session, screen: Screen, job: Job, destination: Destination, meter: Meter) -> Printout:
+    """The report that a job asks for. ValueError where its request does not fit the report any more."""
+    report = laid_out(Report.from_spec(screen.model, screen.report), destination, job.columns)
+    request = Request.from_json(report, job.request)
+    rows = meter.counted(rows_of(session, report, request), lambda: count_of(session, report, request))
+    return printout_of(sheet_of(session, screen, job, report, request, rows))
+
+
+def laid_out(report: Report, destination: Destination, columns: int) -> Report:
+    """The report with the columns that suit where it goes."""
+    match destination:
+        case Terminal() if columns < WIDE:
+            return report.scrolling()
+        case ToFile(_, format) if not OUTPUTS[format].paged:
+            return report.scrolling()
+    return report.fitting(columns)
+
+
+def sheet_of(session: Session, screen: Screen, job: Job, report: Report, request: Request, rows: Rows) -> Sheet:
+    """The run of a report that a job asks for, over these rows."""
+    operator = operator_of(session)
+    return Sheet(
+        report,
+        request,
+        rows,
+        Translator(job.language),
+        job.order,
+        screen.title,
+        job.number,
+        release(screen.program),
+        job.company,
+        operator.user,
+        job.now(operator),
+        job.output,
+        job.batch,
+    )
+
+
+def printout_of(sheet: Sheet) -> Printout:
+    """All the ways a report can be printed."""
+
+    def write(format: str, stream: BinaryIO) -> None:
+        OUTPUTS[format].write(sheet, stream)
+
+    return Printout(
+        sheet.heading,
+        sheet.width,
+        heading_lines(sheet.columns),
+        lambda: continuous(sheet),
+        lambda lines: pages(sheet, lines),
+        write,
+    )
+
+
+def continuous(sheet: Sheet) -> Iterator[str]:
+    """The lines below the headings, to the end of the report."""
+    for line in body_lines(sheet):
+        yield line.text
+    yield ""
+    yield centred(sheet.translate(END_OF_REPORT), sheet.width)
+
+
+def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[list[str], list[str], bool]:
+    """Heading and lines of a report as the terminal shows it, read in one go: all of them if it has at most so many
+    rows, else the first, as many as there are sure to be.
+    """
+    report = laid_out(Report.from_spec(screen.model, screen.report), Terminal(), job.columns)
+    request = Request.from_json(report, job.request)
+    rows = list(islice(rows_of(session, report, request, limit=most + 1), most + 1))
+    sheet = sheet_of(session, screen, job, report, request, iter(rows))
+    complete = len(rows) <= most
+    lines = continuous(sheet) if complete else islice(continuous(sheet), most)
+    return heading_lines(sheet.columns), list(lines), complete
