@@ -20,6 +20,8 @@ class Role(Enum):
     HEADING = auto()
     SELECTED = auto()
     BOLD = auto()
+    BAR = auto()
+    SECOND_BAR = auto()
 
 
 Cell = tuple[str, Role]

@@ -16,6 +16,8 @@ COLOURS = {
     Role.HEADING: Style(bold=True),
     Role.SELECTED: Style(reverse=True),
     Role.BOLD: Style(bold=True),
+    Role.BAR: Style(color="green"),
+    Role.SECOND_BAR: Style(color="yellow"),
 }
 """The look of roles that have one; the others are plain."""
 
