@@ -201,6 +201,15 @@ NO_SUCH_PRINTER = Message(656, ERROR, "Output is {words} or a printer of 36.13.2
 NO_LP = Message(657, ERROR, "There is no command lp to print with; install CUPS")
 PRINTER_REFUSED = Message(658, ERROR, "Printer {printer}: {reason}")
 PRINTING_STOPPED = Message(659, ERROR, "Printer {printer} stopped after {sent} of {size} bytes: {reason}")
+NOT_A_TIME = Message(660, ERROR, "Not a time of day; write it as 22:30")
+AT_MOST = Message(661, ERROR, "Must be at most {most}")
+FILE_OF_A_BATCH = Message(662, ERROR, "A batch keeps its files in its own folder; name one without a folder")
+RUNNER_DIED = Message(663, ERROR, "The program that ran it was killed")
+NO_REQUEST = Message(664, ERROR, "There is no batch request {number}")
+NOT_YOURS = Message(665, ERROR, "Batch request {number} is of user {user}")
+REQUESTED = Message(666, INFO, "Batch request {number} waits in batch {batch}")
+BATCH_RAN = Message(667, INFO, "{done} run, {failed} failed")
+NO_RESULT = Message(668, INFO, "Batch request {number} has nothing to be shown here")
 
 # 670 - 679: browses
 CANNOT_SORT = Message(670, ERROR, "A browse cannot be sorted by {column}")

@@ -16,6 +16,7 @@ from qadtui.models.checking import checked
 from qadtui.models.database import operator_of
 from qadtui.models.dictionary import dictionary
 from qadtui.models.tables import (
+    BatchId,
     InventoryStatus,
     Item,
     Location,
@@ -30,7 +31,7 @@ from qadtui.models.tables import (
 )
 from qadtui.models.users import ADMINISTRATOR
 from qadtui.models.view import Values, table_of
-from qadtui.rules import lookup, printers
+from qadtui.rules import batches, lookup, printers
 from qadtui.rules.price_overlap import check_price
 
 Before = records.Found | None
@@ -110,6 +111,7 @@ def _one_administrator_remains(session: Session, leaving: str) -> None:
 
 _DATED: dict[type[SQLModel], tuple[str, ...]] = {Item: ("added",), Location: ("created",)}
 CHECKS: dict[type[SQLModel], Check] = {
+    BatchId: batches.check_batch,
     InventoryStatus: _check_status,
     Item: _check_item,
     PriceList: check_price,
