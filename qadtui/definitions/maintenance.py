@@ -25,7 +25,7 @@ async def maintain(ui: ScreenDialogue, check: Leave | None = None) -> None:
         await _control(ui)
         return
     _show(ui, {})
-    while record := await ui.select("key", create=True, show=lambda values: _show(ui, values)):
+    while record := await ui.select("key", create=True, show=lambda values: _show(ui, values), leave=check):
         await _edit(ui, await _defaults(ui, record), check=check)
         _show(ui, {})
 

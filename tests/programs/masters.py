@@ -12,6 +12,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from qadtui.models.tables import (
+    BatchId,
     Currency,
     Customer,
     CustomerItem,
@@ -20,6 +21,9 @@ from qadtui.models.tables import (
     Item,
     Location,
     PriceList,
+    Printer,
+    PrinterDefault,
+    PrinterType,
     ShipTo,
     Site,
     UnitConversion,
@@ -67,5 +71,11 @@ MASTERS = (
     Master("26.1", Currency, {"code": "EUR"}, "eur", "Euro<F1>", ("Euros", "description", "Euros")),
     Master("36.4.13", UserMenu, {"user": "anna", "position": 5}, "anna<Tab>5", "7.1.6<F1>",
            ("7.1.1", "function", "7.1.1")),
+    Master("36.13.1", PrinterType, {"code": "LQ"}, "lq", "Epson<F1>", ("Oki", "description", "Oki")),
+    Master("36.13.2", Printer, {"name": "Attic"}, "Attic", "Laser<Tab>PLAIN<Tab><Tab>laser_2<F1>",
+           ("Matrix", "description", "Matrix")),
+    Master("36.13.4", PrinterDefault, {"user": "anna", "function": "7.1.20.13"}, "anna<Tab>7.1.20.13", "Office<F1>",
+           ("terminal", "output", "terminal")),
+    Master("36.14.1", BatchId, {"code": "NIGHT"}, "night", "Night run<F1>", ("Late run", "description", "Late run")),
     Master("36.3.1", User, {"user_id": "bob"}, "bob", "Bob<F1>", ("Robert", "name", "Robert")),
 )  # fmt: skip

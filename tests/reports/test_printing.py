@@ -88,7 +88,7 @@ def test_a_control_code_is_typed_as_qad_writes_it(typed: str, sent: bytes) -> No
 
 @pytest.mark.parametrize("typed", ["/27E", "/", "E/", "/256", "/02 7", "重", "\x1bE", "/٠٢٧"])
 def test_what_is_no_control_code_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         control_code(typed)
 
 
