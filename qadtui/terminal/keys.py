@@ -74,7 +74,7 @@ KEY_TABLE: tuple[KeyEntry, ...] = (
     _row(Function.HELP, "Help", "Help Hlp", "f2", "esc+?", "help"),
     _row(Function.INSERT, "Insert or overstrike", "Ins Add Find Sort Show", "f3", "ctrl+t", "insert"),
     _row(Function.END, "End", "End", "f4", "ctrl+e", "escape"),
-    _row(Function.DELETE, "Delete record", "Delete Remove Chart Total", "f5", "ctrl+d"),
+    _row(Function.DELETE, "Delete record", "Delete Remove Chart Total Numbers", "f5", "ctrl+d"),
     _row(Function.MENU, "User menu", "Menu Mnu", "f6", "ctrl+n"),
     _row(Function.RECALL, "Recall field", "Recall Rcl", "f7", "ctrl+r"),
     _row(Function.CLEAR, "Clear field", "Clear Clr", "f8", "ctrl+z"),

@@ -75,6 +75,9 @@ PAGER = Text(f"{PAUSE.message}  {_keys('Help Find End Page').message}", "legend"
 PAGER_CHART = Text(f"{PAUSE.message}  {_keys('Help Find End Chart Page').message}", "legend")
 """A report that can be drawn, too."""
 
+CHART = _keys("End Numbers PgUp PgDn Up Down")
+"""A chart over the numbers it is drawn from."""
+
 RUNNING = _keys("End")
 """Work that can only be stopped."""
 
@@ -99,5 +102,6 @@ LEGENDS: tuple[Text, ...] = (
     PAUSE,
     PAGER,
     PAGER_CHART,
+    CHART,
     RUNNING,
 )
