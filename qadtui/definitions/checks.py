@@ -22,8 +22,8 @@ from qadtui.formats import DateOrder, cells
 from qadtui.formats.wrapping import wrapped
 from qadtui.language.text import LANGUAGES, Text, Translator
 from qadtui.models.dictionary import dictionary, natural_key
+from qadtui.reports.definition import WIDE, Report
 from qadtui.reports.page import TOTAL, PrintColumn, print_columns
-from qadtui.reports.request import WIDE, Report
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.frames import Frame
 

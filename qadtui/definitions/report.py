@@ -19,8 +19,9 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry, owner_of
+from qadtui.reports.definition import Report
 from qadtui.reports.page import PrintColumn, body_lines, heading_lines, print_columns
-from qadtui.reports.request import Range, Report, open_end
+from qadtui.reports.request import Range, Request, open_end
 from qadtui.reports.selection import rows_of
 from qadtui.terminal import legends
 from qadtui.terminal.dialogue import Answer
@@ -147,4 +148,6 @@ def _formats(ui: ScreenDialogue) -> Any:
 def _lines(
     session: Session, definition: Report, columns: Sequence[PrintColumn], ranges: Sequence[Range], ui: ScreenDialogue
 ) -> list[str]:
-    return list(body_lines(definition, columns, rows_of(session, definition, ranges), ui.translate, definition.width))
+    rows = rows_of(session, definition, Request(tuple(ranges), today=ui.today))
+    named = (dict(zip(definition.paths, row, strict=True)) for row in rows)
+    return list(body_lines(definition, columns, named, ui.translate, definition.width))

@@ -23,7 +23,7 @@ from qadtui.definitions.screens import Screen, load_screen
 from qadtui.language.text import Text
 from qadtui.models import tables
 from qadtui.models.dictionary import dictionary
-from qadtui.reports.request import Report
+from qadtui.reports.definition import Report
 from qadtui.terminal import legends
 from qadtui.terminal.keys import KEY_TABLE
 

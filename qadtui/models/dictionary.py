@@ -59,6 +59,7 @@ class Entry:
     upper: bool
     choices: tuple[str, ...]
     positive: bool
+    secret: bool
     reference: Reference | None
     default: Callable[[], Any]
 
@@ -75,6 +76,7 @@ def field(
     upper: bool | None = None,
     choices: tuple[str, ...] = (),
     positive: bool = False,
+    secret: bool = False,
     name: str = "",
     type: Any = None,
     default: Any = ...,
@@ -85,8 +87,8 @@ def field(
 
     `format` as QAD writes it (`x(8)`, `->>,>>9.99`); dates, stamps and yes/no fields have theirs. `column` is the
     heading in lists. Key fields are required and upper-cased unless `required` and `upper` say otherwise. `positive`
-    refuses negative numbers. `type` is the column's SQLAlchemy type where it is not the usual one (Amount, Price, ...);
-    `more` goes to SQLModel's Field.
+    refuses negative numbers; what is `secret` is in no report, browse or look-up. `type` is the column's SQLAlchemy
+    type where it is not the usual one (Amount, Price, ...); `more` goes to SQLModel's Field.
     """
     notes = {
         "label": label,
@@ -99,6 +101,7 @@ def field(
         "upper": key if upper is None else upper,
         "choices": choices,
         "positive": positive,
+        "secret": secret,
         "name": name,
     }
     return _column(notes, type, default, primary_key=primary_key, **more)
@@ -133,6 +136,7 @@ def refers_to(
         "upper": True,
         "choices": (),
         "positive": False,
+        "secret": False,
         "name": "",
         "target": target,
         "within": within or {},
@@ -214,6 +218,7 @@ def _entry(model: type[SQLModel], attribute: str, info: Any) -> Entry | None:
         upper=code.upper if code else notes["upper"],
         choices=notes["choices"],
         positive=notes["positive"],
+        secret=notes["secret"],
         reference=target,
         default=_default(kind, info, target is not None),
     )

@@ -6,6 +6,7 @@ A role's rights are rows of three parts: a kind, a pattern of names, and for lim
     approve   price       may approve prices
     limit     discount    up to an amount; 0 is any
     date      *           may set the session's business date
+    site      EAST        sees what belongs to this site; without any right of this kind, to every site
 """
 
 from decimal import Decimal
@@ -19,7 +20,8 @@ from qadtui.models import records
 from qadtui.models.tables.system import Role, RoleRight, User
 
 ADMINISTRATOR = "ADMIN"
-KINDS = ("menu", "approve", "limit", "date")
+GIVEN = ("menu", "approve", "limit", "date")
+"""What the administrator is given at the start; a right to sites would only take some away."""
 
 
 def authenticate(session: Session, name: str) -> User:
@@ -52,6 +54,11 @@ def limit(session: Session, user: str, name: str) -> Decimal | None:
     return None if Decimal(0) in limits else max(limits, default=Decimal(0))
 
 
+def patterns(session: Session, user: str, kind: str) -> list[str]:
+    """The names of a user's rights of one kind, as they are written."""
+    return [right.name for right in _rights(session, user, kind)]
+
+
 def _rights(session: Session, user: str, kind: str) -> list[RoleRight]:
     statement = (
         select(RoleRight)
@@ -72,7 +79,7 @@ def _nobody(session: Session) -> bool:
 def _first_user(session: Session, name: str) -> User | None:
     if records.find(session, Role, {"code": ADMINISTRATOR}) is None:
         records.save(session, Role, {"code": ADMINISTRATOR, "description": "Administrator"})
-        for kind in KINDS:
+        for kind in GIVEN:
             records.save(session, RoleRight, {"role": ADMINISTRATOR, "kind": kind})
     records.save(session, User, {"user_id": name, "role": ADMINISTRATOR})
     return _user(session, name)

@@ -1,68 +1,21 @@
-"""What a report is and what is asked of it, as a screen file's `[report]` section says.
+"""What is asked of a report: its criteria as somebody left them, as plain values and as JSON.
 
-    [report]
-    where = { type = "ISS-SO" }                           what the rows must have in any case
-    ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
-    columns = ["effective", "order", "item.description1", "quantity", "amount"]
-    wide = ["effective", "order", "line", ...]            the columns on a terminal of 132
-    labels = { customer = "Sold-To" }                     other words than the dictionary's
-    formats = { amount = "->>>>9.99" }                    another format, and so another width
-    lookups = { order = "SalesOrder.number" }             what F2 lists where no reference says it
-    sort = ["customer", "effective", "order"]
-    total = ["quantity", "amount"]                        totals by currency if `currency` names the column
-    currency = "currency"
+    {"ranges": {"effective": ["2026-04-01", "2026-04-30"]}, "switches": {"open": true}, "order": 1,
+     "today": "2026-04-07"}
 
-All names are dotted paths through the dictionary.
+A browse asks for more: filters, an order and columns of the user's own.
+
+What is read from JSON may be older than the report: criteria that it no longer has are left out.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Self
 
-from sqlmodel import SQLModel
-
-from qadtui.language.text import Text
-from qadtui.models.dictionary import Entry, entry_at
-
-NARROW, WIDE = 80, 132
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report's definition. All names are dotted paths from `model` through the dictionary."""
-
-    model: type[SQLModel]
-    columns: Sequence[str]
-    ranges: Sequence[str]
-    sort: Sequence[str]
-    where: Mapping[str, Any] = field(default_factory=dict)
-    total: Sequence[str] = ()
-    currency: str = ""
-    wide: Sequence[str] = ()
-    width: int = NARROW
-    labels: Mapping[str, str] = field(default_factory=dict)
-    formats: Mapping[str, str] = field(default_factory=dict)
-    lookups: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def from_spec(cls, model: type[SQLModel], spec: Mapping[str, Any]) -> "Report":
-        """A report from its section. Raises KeyError for a path that does not exist, TypeError for a name not known."""
-        report = cls(model, **spec)
-        for path in (*report.columns, *report.wide, *report.ranges, *report.sort, *report.where, *report.total):
-            entry_at(model, path)
-        return report
-
-    def fitting(self, columns: int) -> "Report":
-        """The report as it is printed on so many columns."""
-        return replace(self, columns=self.wide, width=WIDE) if self.wide and columns >= WIDE else self
-
-    def entry(self, path: str) -> Entry:
-        """The dictionary's entry of a path."""
-        return entry_at(self.model, path)
-
-    def label(self, path: str, text: Text) -> Text:
-        """The report's own words for a path, in the dictionary's context, else `text`."""
-        return Text(self.labels[path], text.context) if path in self.labels else text
+from qadtui.reports.definition import Report
+from qadtui.reports.filters import Filter
 
 
 @dataclass(frozen=True)
@@ -77,3 +30,88 @@ class Range:
 def open_end(value: Any) -> bool:
     """Whether a criterion's end is left blank."""
     return value is None or value == ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of a report. `today` is the business date of who asks; `order` is one of the report's orders.
+
+    `sort` (paths, with "-" for high to low) and `columns`, where they are given, replace the report's own.
+    """
+
+    ranges: tuple[Range, ...] = ()
+    switches: Mapping[str, bool] = field(default_factory=dict)
+    order: int = 0
+    today: date = date.min
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    def sorted_by(self, report: Report) -> tuple[str, ...]:
+        """The paths the rows are ordered by, with a "-" in front of those that run from high to low."""
+        return self.sort or report.orders[self.order if self.order < len(report.orders) else 0].paths
+
+    def switched(self, report: Report, name: str) -> bool:
+        """Whether a switch is on."""
+        return self.switches.get(name, report.switches[name].default)
+
+    def to_json(self, report: Report) -> dict[str, Any]:
+        """As plain JSON: dates as ISO writes them, decimals as texts."""
+        return {
+            "ranges": {wanted.path: [_plain(wanted.low), _plain(wanted.high)] for wanted in self.ranges},
+            "switches": dict(self.switches),
+            "order": self.order,
+            "today": self.today.isoformat(),
+            "filters": [[f.path, f.test, _plain(f.low), _plain(f.high), f.typed] for f in self.filters],
+            "sort": list(self.sort),
+            "columns": list(self.columns),
+        }
+
+    @classmethod
+    def from_json(cls, report: Report, data: Mapping[str, Any]) -> Self:
+        """The request that `to_json` gave. Raises ValueError for a value that is not of its column's kind."""
+        order = data.get("order", 0)
+        return cls(
+            tuple(
+                Range(path, *(_value(report, path, end) for end in ends))
+                for path, ends in data.get("ranges", {}).items()
+                if path in report.ranges
+            ),
+            {name: bool(on) for name, on in data.get("switches", {}).items() if name in report.switches},
+            order if 0 <= order < len(report.orders) else 0,
+            date.fromisoformat(data["today"]) if "today" in data else date.min,
+            tuple(
+                Filter(path, test, _value(report, path, low), _value(report, path, high), typed)
+                for path, test, low, high, typed in data.get("filters", ())
+                if _known(report, path)
+            ),
+            tuple(path for path in data.get("sort", ()) if _known(report, path.removeprefix("-"))),
+            tuple(path for path in data.get("columns", ()) if _known(report, path)),
+        )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _value(report: Report, path: str, plain: Any) -> Any:
+    """A value of the column's kind from JSON. Raises ValueError."""
+    kind = report.entry(path).kind
+    if plain is None or plain == "":
+        return plain
+    if kind in (date, datetime):
+        return kind.fromisoformat(plain)
+    try:
+        return kind(plain)
+    except ArithmeticError as error:
+        raise ValueError(f"'{plain}' is no number") from error
+
+
+def _known(report: Report, path: str) -> bool:
+    try:
+        report.entry(path)
+    except KeyError:
+        return False
+    return True

@@ -1,28 +1,80 @@
-"""A report's question to the database: one Core select along the paths, streamed, totals and all in the one picture
-it sees.
+"""A report's question to the database: one Core select along the paths, streamed, in the one picture it sees.
 
-A path that ends in a reference means the natural code of the row it points to, so `customer` is the customer's number.
+    rows_of(session, report, request)        every row as a tuple in the order of `report.paths`
+    rows_of(..., raw=True)                   the same as the database counts: see below
+    count_of(session, report, request)       how many there are
+    totals_of(session, report, request)      {"CNY": {"amount": Decimal("590.00")}}
+
+Raw rows are for files of a million lines, where making and taking apart a Decimal costs more than all else. In them a
+number is an integer of its smallest parts, and `scales_of(report)` says how many of its digits are decimals (None: it
+is no such number); a date is what the driver gives, whose `str` is as ISO writes it; yes/no may be 1 or 0. What Python
+works out is a Decimal all the same, with None as its scale.
+
+Rows that the session's user may not see are in none of the answers.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
 from sqlmodel import Session, SQLModel
 
-from qadtui.models.dictionary import dictionary, natural_key
-from qadtui.reports.request import Range, Report, open_end
+from qadtui.models.numbers import Scaled
+from qadtui.reports.breaks import Total, parts
+from qadtui.reports.conditions import conditions_of
+from qadtui.reports.definition import Report
+from qadtui.reports.joined import Joined
+from qadtui.reports.picking import ColumnOf, pick
+from qadtui.reports.request import Request
 
-CHUNK = 500
+__all__ = ["Joined", "count_of", "rows_of", "scales_of", "totals_of", "values_at"]
+
+CHUNK = 1000
+
+Row = tuple[Any, ...]
 
 
-def rows_of(session: Session, report: Report, ranges: Sequence[Range]) -> Iterator[dict[str, Any]]:
-    """The report's rows in order, each with its columns, its totals' values and its currency by path."""
-    paths = list(dict.fromkeys([*report.columns, *report.total, *([report.currency] if report.currency else [])]))
-    statement = statement_for(report, ranges, paths)
+def rows_of(session: Session, report: Report, request: Request, *, raw: bool = False) -> Iterator[Row]:
+    """The report's rows in order, each as a tuple of `report.paths`; `raw` ones hold what the database counts."""
+    question = _Summed if report.summed else _Question
+    asked = question(session, report, request)
+    picked = pick(report, report.paths, asked.column, request.today, raw=raw)
+    statement = asked.select(picked.columns).order_by(*asked.order())
     result = session.connection().execution_options(yield_per=CHUNK).execute(statement)
-    for row in result:
-        yield dict(zip(paths, row, strict=True))
+    for chunk in result.partitions():
+        yield from map(picked.values, chunk)
+
+
+def scales_of(report: Report) -> tuple[int | None, ...]:
+    """For each of `report.paths`, how many digits of a raw number are its decimals."""
+    joined = Joined(report.model, report.computed)
+    types = [joined.column(path).type if report.in_database(path) else None for path in report.paths]
+    return tuple(type_.scale if isinstance(type_, Scaled) else None for type_ in types)
+
+
+def count_of(session: Session, report: Report, request: Request) -> int:
+    """How many rows there are."""
+    question = _Summed if report.summed else _Question
+    statement = question(session, report, request).count()
+    count: int = session.connection().execute(statement).scalar_one()
+    return count
+
+
+def totals_of(session: Session, report: Report, request: Request) -> dict[str, dict[str, Decimal]]:
+    """The sums of all rows by currency ("" where the report names none)."""
+    if not all(map(report.in_database, report.total)):
+        return _totals_of_rows(session, replace(report, columns=report.total, breaks=()), request)
+    asked = _Question(session, replace(report, columns=()), request)
+    currency = [asked.column(report.currency)] if report.currency else []
+    sums = [func.sum(asked.column(path)) for path in report.total]
+    totals: dict[str, dict[str, Decimal]] = {}
+    for row in session.connection().execute(asked.select([*sums, *currency]).group_by(*currency)):
+        each = totals.setdefault((row[-1] or "") if currency else "", dict.fromkeys(report.total, Decimal(0)))
+        for path, value in zip(report.total, row, strict=False):
+            each[path] += Decimal(value or 0)
+    return totals
 
 
 def values_at(session: Session, model: type[SQLModel], row_id: int, paths: Sequence[str]) -> dict[str, Any]:
@@ -39,62 +91,70 @@ def values_at(session: Session, model: type[SQLModel], row_id: int, paths: Seque
     return dict(zip(paths, row, strict=True))
 
 
-def statement_for(report: Report, ranges: Sequence[Range], paths: Sequence[str]) -> Select[Any]:
-    """The select of `paths` for the rows that lie in all ranges."""
-    joined = Joined(report.model)
-    columns = [joined.column(path) for path in paths]
-    limits = [joined.column(path) == value for path, value in report.where.items()]
-    limits += [limit for wanted in ranges for limit in _limits(joined.column(wanted.path), wanted)]
-    order = [joined.column(path) for path in report.sort]
-    order.append(joined.root.c.id)
-    return select(*columns).select_from(joined.source).where(*limits).order_by(*order)
+class _Question:
+    """The rows of a table, one by one."""
 
-
-def _limits(column: ColumnElement[Any], wanted: Range) -> Iterator[ColumnElement[bool]]:
-    if not open_end(wanted.low):
-        yield column >= wanted.low
-    if not open_end(wanted.high):
-        yield column <= wanted.high
-
-
-class Joined:
-    """The tables a report's paths lead through; each reference is joined once."""
-
-    def __init__(self, model: type[SQLModel]) -> None:
-        self.model = model
-        self.root: FromClause = model.__table__  # type: ignore[attr-defined]
-        self.source: FromClause = self.root
-        self._aliases: dict[str, FromClause] = {"": self.root}
+    def __init__(self, session: Session, report: Report, request: Request) -> None:
+        self.report, self.request = report, request
+        self.joined = Joined(report.model, report.computed, request.today)
+        self._conditions = conditions_of(session, report, request, self.joined)
 
     def column(self, path: str) -> ColumnElement[Any]:
-        """The column a path ends in. Raises KeyError for a step that does not exist."""
-        prefix, _, name = path.rpartition(".")
-        model = self._model_at(prefix)
-        entry = dictionary(model)[name]
-        if entry.reference is not None:
-            code = natural_key(entry.reference.target)[-1]
-            return self._alias(path).c[code.attribute]
-        return self._alias(prefix).c[entry.attribute]
+        """The column of a path."""
+        return self.joined.column(path)
 
-    def _model_at(self, prefix: str) -> type[SQLModel]:
-        model = self.model
-        for step in filter(None, prefix.split(".")):
-            target = dictionary(model)[step].reference
-            if target is None:
-                raise KeyError(f"{model.__name__}.{step} refers to no other table")
-            model = target.target
-        return model
+    def select(self, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+        """The select of some of its columns."""
+        return select(*columns).select_from(self.joined.source).where(*self._conditions)
 
-    def _alias(self, path: str) -> FromClause:
-        """The table at the end of a chain of references, joined when first needed; what refers to nothing keeps its
-        row.
-        """
-        if path not in self._aliases:
-            prefix, _, name = path.rpartition(".")
-            entry = dictionary(self._model_at(prefix))[name]
-            assert entry.reference is not None
-            outer = self._alias(prefix)
-            target: FromClause = entry.reference.target.__table__.alias(path.replace(".", "_"))  # type: ignore[attr-defined]
-            self.source = self.source.outerjoin(target, outer.c[entry.attribute] == target.c.id)
-            self._aliases[path] = target
-        return self._aliases[path]
+    def count(self) -> Select[Any]:
+        """The select of how many rows there are."""
+        return self.select([func.count()])
+
+    def order(self) -> list[ColumnElement[Any]]:
+        """The order that is asked for; rows alike in it come as they were entered."""
+        return [*_ordered(self.report, self.request, self.column), self.joined.root.c.id]
+
+
+class _Summed(_Question):
+    """One row for all that are alike in what is not totalled."""
+
+    def __init__(self, session: Session, report: Report, request: Request) -> None:
+        super().__init__(session, report, request)
+        self._own = [path for path in report.paths if report.in_database(path)]
+        labelled = [self.joined.column(path).label(f"value_{index}") for index, path in enumerate(self._own)]
+        self._rows: Subquery = super().select(labelled).subquery()
+
+    def column(self, path: str) -> ColumnElement[Any]:
+        column = self._rows.c[self._own.index(path)]
+        return func.sum(column) if path in self.report.total else column
+
+    def select(self, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+        alike = [self.column(path) for path in self._own if path not in self.report.total]
+        return select(*columns).select_from(self._rows).group_by(*alike)
+
+    def count(self) -> Select[Any]:
+        return select(func.count()).select_from(self.select([func.count()]).subquery())
+
+    def order(self) -> list[ColumnElement[Any]]:
+        wanted = _ordered(self.report, self.request, self.column)
+        return [*wanted, *(self.column(path) for path in self._own)]
+
+
+def _ordered(report: Report, request: Request, column_of: ColumnOf) -> list[ColumnElement[Any]]:
+    """The columns of the order, what is missing before everything else."""
+    ordered = []
+    for path in request.sorted_by(report):
+        name = path.removeprefix("-")
+        column = column_of(name).desc() if path != name else column_of(name)
+        if report.may_be_missing(name):
+            column = column.nulls_last() if path != name else column.nulls_first()
+        ordered.append(column)
+    return ordered
+
+
+def _totals_of_rows(session: Session, report: Report, request: Request) -> dict[str, dict[str, Decimal]]:
+    """The sums where the database cannot work them out."""
+    rows = rows_of(session, report, request)
+    totals = (part for part in parts(report, request, rows) if isinstance(part, Total))
+    return {total.currency: {path: Decimal(each) for path, each in total.sums.items()} for total in totals}

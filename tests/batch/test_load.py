@@ -14,7 +14,8 @@ from qadtui.models import records
 from qadtui.models.database import Database
 from qadtui.models.operator import Operator
 from qadtui.models.tables import Customer, SalesOrder, SalesOrderLine, Stock, StockTransaction
-from qadtui.reports.request import Report
+from qadtui.reports.definition import Report
+from qadtui.reports.request import Request
 from qadtui.reports.selection import rows_of
 from qadtui.rules.proof import prove
 from tests.batch.files import COMPANY, STORY, everything, write_files
@@ -49,12 +50,13 @@ def record(database: Database, operator: Operator) -> Callable[..., dict[str, An
 @pytest.fixture
 def history(database: Database, operator: Operator) -> Callable[[str], list[dict[str, Any]]]:
     """The transactions of one type."""
-    columns = ("effective", "order", "line", "location", "quantity", "price", "amount", "program")
+    columns = ["effective", "order", "line", "location", "quantity", "price", "amount", "program"]
 
     def history_(kind: str) -> list[dict[str, Any]]:
-        report = Report(StockTransaction, columns=columns, ranges=(), sort=("number",), where={"type": kind})
+        spec = {"columns": columns, "sort": ["number"], "where": f"type == '{kind}'"}
+        report = Report.from_spec(StockTransaction, spec)
         with database.reading(operator) as session:
-            return list(rows_of(session, report, []))
+            return [dict(zip(columns, row, strict=True)) for row in rows_of(session, report, Request())]
 
     return history_
 

@@ -38,8 +38,9 @@ class RoleRight(Master, table=True):
         qad="usrw_kind",
         key=True,
         upper=False,
-        choices=("menu", "approve", "limit", "date"),
-        help="menu: run programs; approve: approve something; limit: go up to an amount; date: set the session date.",
+        choices=("menu", "approve", "limit", "date", "site"),
+        help="menu: run programs; approve: approve something; limit: go up to an amount; date: set the session date; "
+        "site: see these sites only (without it: all).",
     )
     name: str = field(
         "Name",

@@ -1,0 +1,213 @@
+"""What a report is, as a screen file's `[report]` section says it (and, in the same words, `[browse]`).
+
+    [report]
+    where = "type == 'ISS-SO'"                            what is true of its rows in any case
+    ranges = ["customer", "item", "effective"]            criteria from ... to, in their order on the screen
+    columns = ["effective", "order", "item.description1", "quantity", "amount"]
+    wide = ["effective", "order", "line", ...]            the columns on a page of 132
+    labels = { customer = "Sold-To" }                     other words than the dictionary's
+    formats = { amount = "->>>>9.99" }                    another format, and so another width
+    lookups = { order = "SalesOrder.number" }             what F2 lists where no reference says it
+    sort = ["effective", "order", "-amount"]              the order of the rows; "-" runs from high to low
+    breaks = ["effective"]                                subtotals where these change, the outermost first
+    total = ["quantity", "amount"]                        totals, by currency if `currency` names the column
+    currency = "currency"
+    summed = true                                         one row for all that are alike in what is not totalled
+    frozen = 2                                            columns that stay when the others are moved sideways
+
+    [report.sorts]                                        or several orders to choose from, the first preset
+    "Date" = ["effective", "order"]
+    "Customer" = ["customer", "effective"]
+
+    [report.switches.open]                                a yes/no criterion
+    label = "Open Only"
+    help = "Yes: only what is still to be shipped."
+    default = true
+    where = "quantity_ordered > quantity_shipped"         must hold while it is yes; `otherwise` while it is no
+
+    [report.computed.open]                                a column that is worked out
+    label = "Qty Open"
+    column = "Open"                                       its heading, where that is shorter
+    value = "quantity_ordered - quantity_shipped"         `format` and `help` as the dictionary has them
+
+    [report.chart]                                        what F5 draws
+    by = "customer.name"
+    of = ["amount"]
+    title = "Shipped by customer"
+    most = 15                                             the largest so many; 0: all, in the order of `by`
+
+    [report.drill]                                        what Go opens in a browse
+    screen = "sales/order_maintenance"
+    key = { number = "order" }                            the field of its key, and the path in the row
+
+Names are dotted paths through the dictionary, or computed columns; those may use the ones above them. Breaks hold for
+the orders they lead. What conditions and computed columns may say stands in `expressions.reading`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Self
+
+from sqlmodel import SQLModel
+
+from qadtui.language.text import Text
+from qadtui.models.dictionary import Entry
+from qadtui.reports import vocabulary
+from qadtui.reports.expressions import Expression
+from qadtui.reports.vocabulary import Chart, Computed, Drill, Names, Order, Switch
+
+__all__ = ["NARROW", "WIDE", "Chart", "Computed", "Drill", "Order", "Report", "Switch"]
+
+NARROW, WIDE = 80, 132
+_LISTS = ("columns", "wide", "ranges", "breaks", "total")
+_MAPS = ("labels", "formats", "lookups")
+_KEYS = {*_LISTS, *_MAPS, "where", "sort", "sorts", "currency", "summed", "frozen"} | {
+    "switches", "computed", "chart", "drill",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's definition. All names are dotted paths from `model`, or computed columns."""
+
+    model: type[SQLModel]
+    columns: tuple[str, ...]
+    wide: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    where: Expression | None = None
+    switches: Mapping[str, Switch] = field(default_factory=dict)
+    computed: Mapping[str, Computed] = field(default_factory=dict)
+    orders: tuple[Order, ...] = (Order(Text("", "report"), ()),)
+    breaks: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    currency: str = ""
+    summed: bool = False
+    frozen: int = 1
+    labels: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str] = field(default_factory=dict)
+    lookups: Mapping[str, str] = field(default_factory=dict)
+    chart: Chart | None = None
+    drill: Drill | None = None
+    width: int = NARROW
+
+    @classmethod
+    def from_spec(cls, model: type[SQLModel], spec: Mapping[str, Any]) -> Self:
+        """A report from its section. Raises KeyError, ValueError or TypeError with a reason that quotes the word."""
+        for key in spec:
+            if key not in _KEYS:
+                raise ValueError(f"'{key}' is not known in a report")
+        if not spec.get("columns"):
+            raise KeyError("'columns' is missing")
+        computed: dict[str, Computed] = {}
+        for name, own in spec.get("computed", {}).items():
+            computed[name] = vocabulary.read_computed(Names(model, computed), name, own)
+        names = Names(model, computed)
+        plain: dict[str, Any] = {key: _words(key, spec[key]) for key in _LISTS if key in spec}
+        plain |= {key: dict(spec[key]) for key in _MAPS if key in spec}
+        report = cls(
+            model,
+            **plain,
+            where=names.condition(spec["where"]) if "where" in spec else None,
+            switches={name: vocabulary.read_switch(names, own) for name, own in spec.get("switches", {}).items()},
+            computed=computed,
+            orders=vocabulary.read_orders(spec),
+            currency=spec.get("currency", ""),
+            summed=spec.get("summed", False),
+            frozen=spec.get("frozen", 1),
+            chart=vocabulary.read_chart(spec["chart"]) if "chart" in spec else None,
+            drill=vocabulary.read_drill(spec["drill"]) if "drill" in spec else None,
+        )
+        _check(report)
+        return report
+
+    @property
+    def names(self) -> Names:
+        """What names mean in it."""
+        return Names(self.model, self.computed)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What a row holds, in this order: the columns, then whatever totals, currency and breaks need besides."""
+        currency = [self.currency] if self.currency else []
+        return tuple(dict.fromkeys([*self.columns, *self.total, *currency, *self.breaks]))
+
+    def fitting(self, columns: int) -> Self:
+        """The report as it is printed on so many columns."""
+        return replace(self, columns=self.wide, width=WIDE) if self.wide and columns >= WIDE else self
+
+    def scrolling(self) -> Self:
+        """The report with all it can show: the columns, and behind them those of `wide` that are not among them."""
+        return self.choosing((*self.columns, *self.wide))
+
+    def choosing(self, columns: Iterable[str]) -> Self:
+        """The report with other columns."""
+        return replace(self, columns=tuple(dict.fromkeys(columns)))
+
+    def entry(self, path: str) -> Entry:
+        """The dictionary's entry of a path, or that made for a computed column. Raises KeyError."""
+        return self.names.entry(path)
+
+    def label(self, path: str, text: Text) -> Text:
+        """The report's own words for a path, in the dictionary's context, else `text`."""
+        return Text(self.labels[path], text.context) if path in self.labels else text
+
+    def in_database(self, path: str) -> bool:
+        """Whether the database knows a column, so that it can be filtered, sorted and totalled there."""
+        return path not in self.computed or self.computed[path].value.in_database
+
+    def may_be_missing(self, path: str) -> bool:
+        """Whether a column of the database may be NULL."""
+        if path in self.computed:
+            return self.entry(path).kind is date
+        return vocabulary.is_optional(self.model, path)
+
+    def every_name(self) -> Iterator[str]:
+        """Every name its lists use."""
+        for key in _LISTS:
+            yield from getattr(self, key)
+        for order in self.orders:
+            yield from order.names
+        yield from (*self.labels, *self.formats, *self.lookups)
+        yield from [self.currency] if self.currency else []
+        yield from (self.chart.by, *self.chart.of) if self.chart else ()
+        yield from self.drill.key.values() if self.drill else ()
+
+
+def _words(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+        raise TypeError(f"'{key}' is no list of names")
+    return tuple(value)
+
+
+def _check(report: Report) -> None:
+    """Raise KeyError or ValueError for a name that cannot stand where it does."""
+    for path in report.every_name():
+        report.entry(path)
+    asked = [*report.ranges, *report.breaks, *(path for order in report.orders for path in order.names)]
+    for path in asked:
+        if not report.in_database(path):
+            outside = report.computed[path].value.outside
+            raise ValueError(f"the database cannot select or sort by '{path}': {outside}")
+    for path in (*report.total, *(report.chart.of if report.chart else ())):
+        if report.entry(path).kind not in (int, Decimal):
+            raise ValueError(f"'{path}' is no number that could be totalled")
+    if report.summed:
+        _check_summed(report)
+
+
+def _check_summed(report: Report) -> None:
+    """A row that stands for many has only what these have in common, and sums."""
+    for path in report.total:
+        if not report.in_database(path):
+            raise ValueError(f"the database cannot sum '{path}': {report.computed[path].value.outside}")
+    for shown in (report, report.fitting(WIDE)):
+        own = [path for path in shown.paths if shown.in_database(path)]
+        for path in (path for order in report.orders for path in order.names):
+            if path not in own:
+                raise ValueError(f"rows that are summed have no '{path}' to sort by")
+        for path in (path for path in shown.paths if not shown.in_database(path)):
+            for name in shown.computed[path].value.names(own):
+                if name not in own:
+                    raise ValueError(f"rows that are summed have no '{name}' to work out '{path}' from")
