@@ -86,9 +86,9 @@ class ChartView:
                 paint_bars(grid, row, [line.bar], line.scale)
             else:
                 grid.put(row, 2, line.caption, Role.HEADING)
-        if len(self._lines) > self._body:
-            pages = -(-len(self._lines) // self._body)
-            console.say(messages.PAGE_OF_PAGES, page=-(-(self._top) // self._body) + 1, pages=pages)
+        if (pages := -(-len(self._lines) // self._body)) > 1:
+            ended = self._top + self._body >= len(self._lines)
+            console.say(messages.PAGE_OF_PAGES, page=pages if ended else self._top // self._body + 1, pages=pages)
         console.status.legend(legends.CHART)
         console.rest()
 
