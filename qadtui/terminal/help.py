@@ -6,6 +6,8 @@
 The text stands over the screen and gives back what it covered.
 """
 
+from collections.abc import Sequence
+
 from qadtui.formats.width import pad
 from qadtui.formats.wrapping import wrapped
 from qadtui.language import messages
@@ -39,6 +41,10 @@ class Help(Console):
             if await self._read(page, legends.HELP) is not Function.HELP:
                 return
         await self._read((KEYS, self._keys()), legends.LAST_HELP)
+
+    async def tell(self, title: Text, lines: Sequence[str]) -> None:
+        """Show lines in a pop-up until a key ends it."""
+        await self._read((title, [part for line in lines for part in wrapped(line, _WIDTH - 4)]), legends.LAST_HELP)
 
     def _wrapped(self, text: Text) -> list[str]:
         return wrapped(self.translate(text) or self.translate(messages.NO_HELP.text), _WIDTH - 4)
