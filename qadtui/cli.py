@@ -75,6 +75,11 @@ def _obey(options: Namespace, translate: Translator) -> int:
         from qadtui.replaying import replay_file
 
         return replay_file(options.file, _with_demo(settings, options), options.speed, options.show, translate)
+    if options.command == "batch":
+        from qadtui.batching import run_batches
+
+        batch = options.batch.upper()
+        return run_batches(settings, translate, batch=batch, now=options.now, every=options.every)
     if options.command == "load" and options.template:
         from qadtui.batch.template import write_template
 

@@ -101,17 +101,32 @@ def _parser(translate: Translator) -> Parser:
     version = translate(Text("shows the version", "command"))
     parser.add_argument("--version", action="version", version=f"qadtui {__version__}", help=version)
     says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
-    commands = parser.add_subparsers(dest="command", metavar="load|replay|screen|check|keytest|reset-terminal")
+    commands = parser.add_subparsers(dest="command", metavar="load|batch|replay|screen|check|keytest|reset-terminal")
     load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
     _add_shared_options(load, translate)
     template = translate(Text("writes a folder of empty files to fill in, instead of loading one", "command"))
     load.add_argument("--template", action="store_true", help=template)
     load.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_batch(commands, translate)
     _add_replay(commands, translate)
     _add_screen(commands, translate)
     _add_check(commands, translate)
     _add_keytest(commands, translate)
     return parser
+
+
+def _add_batch(commands: Any, translate: Translator) -> None:
+    says = translate(Text("runs the reports that are due in the batches", "command"))
+    batch = commands.add_parser("batch", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(batch, translate)
+    batch.add_argument("--batch", default="", metavar="ID", help=translate(Text("only those of this batch", "command")))
+    now = translate(Text("all that wait, whatever their time", "command"))
+    batch.add_argument("--now", action="store_true", help=now)
+    how_often = batch.add_mutually_exclusive_group()
+    once = translate(Text("looks once and ends, for cron (as it does if nothing is said)", "command"))
+    how_often.add_argument("--once", action="store_true", help=once)
+    every = translate(Text("looks again after so many seconds, until it is ended", "command"))
+    how_often.add_argument("--every", type=_positive, metavar="SECONDS", help=every)
 
 
 def _add_replay(commands: Any, translate: Translator) -> None:
