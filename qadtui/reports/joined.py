@@ -48,7 +48,7 @@ class Joined:
             if entry.reference is None:
                 raise KeyError(f"'{name}' refers to no other table")
             outer = self._alias(prefix)
-            target: FromClause = table_of(entry.reference.target).alias(path.replace(".", "_"))
+            target: FromClause = table_of(entry.reference.target).alias(path.replace(".", "__"))
             self.source = self.source.outerjoin(target, outer.c[entry.attribute] == target.c.id)
             self._aliases[path] = target
         return self._aliases[path]

@@ -36,12 +36,17 @@ CHUNK = 1000
 Row = tuple[Any, ...]
 
 
-def rows_of(session: Session, report: Report, request: Request, *, raw: bool = False) -> Iterator[Row]:
-    """The report's rows in order, each as a tuple of `report.paths`; `raw` ones hold what the database counts."""
+def rows_of(
+    session: Session, report: Report, request: Request, *, raw: bool = False, limit: int | None = None
+) -> Iterator[Row]:
+    """The report's rows in order, or the first so many, each as a tuple of `report.paths`; `raw` ones hold what the
+    database counts.
+    """
     question = _Summed if report.summed else _Question
     asked = question(session, report, request)
     picked = pick(report, report.paths, asked.column, request.today, raw=raw)
-    statement = asked.select(picked.columns).order_by(*asked.order())
+    order = asked.order()  # it may join tables, too
+    statement = asked.select(picked.columns).order_by(*order).limit(limit)
     result = session.connection().execution_options(yield_per=CHUNK).execute(statement)
     for chunk in result.partitions():
         yield from map(picked.values, chunk)
