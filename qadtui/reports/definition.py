@@ -186,6 +186,7 @@ def _check(report: Report) -> None:
     for path in report.every_name():
         report.entry(path)
     asked = [*report.ranges, *report.breaks, *(path for order in report.orders for path in order.names)]
+    asked += [report.chart.by] if report.chart else []
     for path in asked:
         if not report.in_database(path):
             outside = report.computed[path].value.outside

@@ -1,0 +1,59 @@
+"""A report's chart, in the words and formats of the operator who looks at it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from qadtui.definitions.dialogue import ScreenDialogue
+from qadtui.definitions.screens import Screen
+from qadtui.formats import Format, make_format
+from qadtui.language import messages
+from qadtui.language.text import Text
+from qadtui.models.dictionary import Entry
+from qadtui.reports.charts import Drawing, drawings
+from qadtui.reports.definition import Report
+from qadtui.reports.request import Request
+from qadtui.terminal.bars import BarRow, Scale
+from qadtui.terminal.chart import ChartLine, ChartView
+
+OTHERS = Text("Others", "report")
+NO_LABEL = "-"
+_PLACES = "->>>,>>>,>>>,>>>,>>9"
+
+
+async def show_chart(ui: ScreenDialogue, screen: Screen, report: Report, request: Request) -> None:
+    """Draw the chart of a report, which must have one, of the rows that are asked for, until F4 or F5."""
+    assert report.chart is not None
+    ui.say(messages.PLEASE_WAIT)
+    drawn = await ui.read(drawings, report, request)
+    ui.status.hush()
+    if not drawn:
+        ui.say(messages.NO_RECORDS)
+        return
+    by = screen.binder.format_of(report.entry(report.chart.by))
+    entries = {path: report.entry(path) for path in report.chart.of}
+    names = [ui.translate(report.label(path, entry.column_label)) for path, entry in entries.items()]
+    lines = list(_lines(drawn, by, [_sum_format(entry) for entry in entries.values()], ui.translate(OTHERS)))
+    await ChartView(ui, ui.translate(report.chart.title), names, lines).run()
+
+
+def _lines(drawn: Sequence[Drawing], by: Format, numbers: Sequence[Format], others: str) -> Iterator[ChartLine]:
+    """The lines of all drawings below each other, each on a scale of its own."""
+    for place, drawing in enumerate(drawn):
+        if drawing.currency:
+            yield from [ChartLine()] if place else []
+            yield ChartLine(drawing.currency)
+        rows = [row for bar in drawing.bars for row in _rows(by.show(bar.label).strip() or NO_LABEL, bar.sums, numbers)]
+        rows += _rows(others, drawing.others, numbers) if drawing.others else []
+        scale = Scale.of(rows)
+        yield from (ChartLine(bar=row, scale=scale) for row in rows)
+
+
+def _rows(label: str, sums: Sequence[Decimal], numbers: Sequence[Format]) -> Iterator[BarRow]:
+    """A bar for each series; the first has the label."""
+    for series, (value, form) in enumerate(zip(sums, numbers, strict=True)):
+        yield BarRow("" if series else label, value, form.show(value), series)
+
+
+def _sum_format(entry: Entry) -> Format:
+    """The format of a sum: the entry's own decimals, and places enough for many of them."""
+    return make_format(_PLACES + "".join(entry.format.partition(".")[1:]), entry.kind)
