@@ -80,8 +80,8 @@ class Allocation(Table, table=True):
         CheckConstraint("allocated >= 0 and picked >= 0", name="not_negative"),
     )
 
-    line_id: int = refers_to(SalesOrderLine, "Ln", qad="lad_line", help="The order line it is kept for.")
-    stock_id: int = refers_to(Stock, "Ref", qad="lad_ref", help="The stock that is kept.")
+    line_id: int = refers_to(SalesOrderLine, "Ln", qad="lad_line", key=True, help="The order line it is kept for.")
+    stock_id: int = refers_to(Stock, "Ref", qad="lad_ref", key=True, help="The stock that is kept.")
     allocated: Decimal = field(
         "Qty Allocated",
         QUANTITY,
