@@ -107,7 +107,7 @@ class StockTransaction(Ledger, table=True):
     look_up: ClassVar = LookUp(("number", "effective", "type", "item", "quantity", "order"))
 
     __table_args__ = (
-        Index("ix_stock_transaction_type_effective", "type", "effective"),
+        Index("ix_stock_transaction_type_effective", "type", "effective", "order", "line"),
         Index("ix_stock_transaction_item", "item_id", "effective"),
     )
 

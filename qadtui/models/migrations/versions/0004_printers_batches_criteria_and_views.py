@@ -134,3 +134,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("request_id", "part"),
     )
+
+    with op.batch_alter_table("stock_transaction", schema=None) as batch_op:
+        batch_op.drop_index("ix_stock_transaction_type_effective")
+        batch_op.create_index(
+            "ix_stock_transaction_type_effective", ["type", "effective", "order", "line"], unique=False
+        )
