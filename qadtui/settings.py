@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,8 @@ class Settings:
     """What time it is, for a replay; None is the machine's clock."""
     ids: Callable[[], str] | None = None
     """What sessions and postings are called, for a journal; None makes ids that nobody else makes."""
+
+    @property
+    def company_name(self) -> str:
+        """What menu and prints call the company: until a company record says it, the database's name."""
+        return self.company or Path(self.database.partition("?")[0].rpartition("/")[2]).stem

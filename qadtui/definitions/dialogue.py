@@ -26,6 +26,8 @@ from qadtui.language.text import Text, Translator
 from qadtui.models import records
 from qadtui.models.dictionary import natural_key
 from qadtui.models.locks import EditLocks
+from qadtui.settings import Settings
+from qadtui.terminal import legends
 from qadtui.terminal.cells import Grid, Role
 from qadtui.terminal.console import TITLE
 from qadtui.terminal.dialogue import Answer, Dialogue
@@ -61,6 +63,7 @@ class ScreenDialogue(Dialogue):
     screen: Screen
     number: str
     locks: EditLocks
+    settings: Settings
 
     def __init__(self, grid: Grid, keys: KeyQueue, translate: Translator) -> None:
         super().__init__(grid, keys, translate)
@@ -110,7 +113,10 @@ class ScreenDialogue(Dialogue):
     @contextmanager
     def set_aside(self) -> Iterator[None]:
         """Put the running program aside for another one; at the end it is on the screen again, just as it was."""
-        operator, names = self.work.operator, ("screen", "number", "program", "about", "insert", "drawn", "_above", "opening")
+        operator, names = (
+            self.work.operator,
+            ("screen", "number", "program", "about", "insert", "drawn", "_above", "opening"),
+        )
         today, program = self.today, operator.program
         with self.over(lambda: None):
             kept = {name: getattr(self, name) for name in names}
@@ -231,15 +237,29 @@ class ScreenDialogue(Dialogue):
         self.show(self[name], record)
         return record
 
-    async def pick(self, name: str, choices: Sequence[Values], missing: Missing, *, listed: str) -> Values | None:
+    async def pick(
+        self,
+        name: str,
+        choices: Sequence[Values],
+        missing: Missing,
+        *,
+        listed: str,
+        at: int = 0,
+        show: Callable[[Values], None] = lambda record: None,
+        delete: bool = False,
+    ) -> Answer | None:
         """Ask for one of a few records that are known already, by the open fields of the frame; None is F4.
 
         `missing` is the refusal of a key that none of them has. They stand in the list frame `listed`, which follows
-        the one in the key field; the first is offered.
+        the one in the key field; number `at` is offered. `show` shows it elsewhere, too. `delete` allows F5, after
+        which `deleted` is set.
         """
         frame = self[name]
         keys = frame.enterable
-        self.list(listed, choices, 0)
+
+        def mark(choice: Values) -> None:
+            self.list(listed, choices, choices.index(choice))
+            show(choice)
 
         def key_of(record: Values) -> tuple[Any, ...]:
             return tuple(record[key] for key in keys)
@@ -250,7 +270,7 @@ class ScreenDialogue(Dialogue):
             if not beyond:
                 return None
             found = min(beyond, key=key_of) if forward else max(beyond, key=key_of)
-            self.list(listed, choices, choices.index(found))
+            mark(found)
             return found
 
         async def accept(answer: Answer) -> Values:
@@ -259,14 +279,25 @@ class ScreenDialogue(Dialogue):
                     return choice
             raise missing(answer)
 
-        offered = choices[0] if choices else {}
+        offered = choices[at] if choices else {}
+        if choices:
+            mark(offered)
+        else:
+            self.list(listed, choices, 0)
         listings = {key: self.listing_in(listed, key, choices, keys) for key in keys}
-        answer = await self.update(frame, offered, page=page, accept=accept, listings=listings)
+        answer = await self.update(
+            frame,
+            offered,
+            page=page,
+            accept=accept,
+            listings=listings,
+            delete=delete,
+            legend=legends.ROW_DELETE if delete else None,
+        )
         if answer is None:
             return None
-        chosen: Values = answer.result
-        self.show(frame, chosen)
-        return chosen
+        self.show(frame, answer.result)
+        return Answer(answer.result, answer.deleted)
 
     # documents
 

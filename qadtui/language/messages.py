@@ -216,7 +216,6 @@ FILE_OF_A_BATCH = Message(662, ERROR, "A batch keeps its files in its own folder
 RUNNER_DIED = Message(663, ERROR, "The program that ran it was killed")
 NO_REQUEST = Message(664, ERROR, "There is no batch request {number}")
 NOT_YOURS = Message(665, ERROR, "Batch request {number} is of user {user}")
-REQUESTED = Message(666, INFO, "Batch request {number} waits in batch {batch}")
 BATCH_RAN = Message(667, INFO, "{done} run, {failed} failed")
 NO_RESULT = Message(668, INFO, "Batch request {number} has nothing to be shown here")
 

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -36,6 +36,9 @@ class Database:
         self.engine, self.latches, self._gate = engine, latches, gate
         self._reader = engine.execution_options(**(engines.READING if gate else engines.SERVER_READING))
         self._writer = engine.execution_options(**(engines.WRITING if gate else engines.SERVER_WRITING))
+        self._in_use: set[Any] = set()
+        event.listen(engine, "checkout", lambda connection, *_: self._in_use.add(connection))
+        event.listen(engine, "checkin", lambda connection, *_: self._in_use.discard(connection))
 
     @classmethod
     def open(cls, target: str | Path, *, backup_made: bool = False) -> "Database":
@@ -63,6 +66,11 @@ class Database:
         """Let go of every connection and latch."""
         self.latches.close()
         self.engine.dispose()
+
+    def interrupt(self) -> None:
+        """End what the database is asked at this moment, from any other thread: it fails with a DBAPIError there."""
+        for connection in tuple(self._in_use):
+            engines.interrupt(connection)
 
     @contextmanager
     def reading(self, operator: Operator) -> Iterator[Session]:

@@ -74,3 +74,9 @@ def sqlite_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
 def server_engine(url: URL) -> Engine:
     """An engine on PostgreSQL; connections are tried before use, for a server may have been restarted meanwhile."""
     return create_engine(url, pool_pre_ping=True)
+
+
+def interrupt(connection: Any) -> None:
+    """End what a driver's connection is asked at this moment; one that is idle is not disturbed."""
+    stop = connection.interrupt if hasattr(connection, "interrupt") else connection.cancel
+    stop()

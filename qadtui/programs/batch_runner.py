@@ -33,6 +33,11 @@ KEPT = {"terminal": TERMINAL, "page": PAGE, "text": PAGE}
 """The outputs whose lines are kept for the pager, and as what: nobody is there to see them, or to fetch a file."""
 
 
+def printed_on_pages(output: str) -> bool:
+    """Whether the kept lines of this output are those of pages."""
+    return KEPT.get(_word(output)) == PAGE
+
+
 class Stopped(Exception):
     """The runner is to end, and the request it runs is to wait again."""
 
@@ -149,17 +154,20 @@ class Runner:
 def _job(claimed: Claimed, spool: str) -> Job:
     """What was asked for, at this run: a permanent request is about the day it is run on."""
     job = Job.from_json(claimed.job)
-    word = job.output.strip().lower()
     return replace(
         job,
         user=claimed.user,
         number=claimed.function,
-        output=KEPT.get(word, job.output),
+        output=KEPT.get(_word(job.output), job.output),
         batch=claimed.batch,
         spool=spool,
         date="" if claimed.permanent else job.date,
         moment="",
     )
+
+
+def _word(output: str) -> str:
+    return output.strip().lower()
 
 
 def _reason(failure: Exception, claimed: Claimed) -> str:

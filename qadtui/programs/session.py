@@ -10,7 +10,6 @@ import asyncio
 import tomllib
 from collections.abc import Awaitable, Callable
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qadtui import locator, surroundings
@@ -55,7 +54,7 @@ class OperatorSession:
         self._chooser = Chooser(self.menus)
         self._choosing, self._depth = False, 0
         self.dialogue.caller = self._call
-        self.screen = MenuScreen(self.dialogue, settings.company or _company(settings.database))
+        self.screen = MenuScreen(self.dialogue, settings.company_name)
         self._menu: Menu = self.menus.root
         self._desk: asyncio.Task[Desk] | None = None
         self._talk: asyncio.Task[None] | None = None
@@ -225,11 +224,6 @@ class OperatorSession:
     def too_small(self, rows: int, columns: int) -> str:
         """What a terminal shows that cannot hold the screen."""
         return self.dialogue.translate(TOO_SMALL, columns_needed=COLUMNS, rows_needed=ROWS, columns=columns, rows=rows)
-
-
-def _company(database: str) -> str:
-    """What the menu calls the company until a company record does: the database's name."""
-    return Path(database.partition("?")[0].rpartition("/")[2]).stem
 
 
 def all_menus() -> MenuTree:

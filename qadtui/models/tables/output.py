@@ -196,9 +196,11 @@ class BatchRequest(Table, table=True):
     rows: int = field("Rows", ">>>>>>>>9", qad="bcd_rows", default=0, help="How many rows it had the last time.")
     message: str = field("Message", "x(70)", qad="bcd_msg", default="", help="What came of it.")
     job: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
-    queued_at: datetime = Field(sa_type=Stamp)
-    started_at: datetime | None = Field(default=None, sa_type=Stamp)
-    ended_at: datetime | None = Field(default=None, sa_type=Stamp)
+    queued_at: datetime = field("Requested", qad="bcd_date", type=Stamp, help="When it was asked for.")
+    started_at: datetime | None = field(
+        "Started", qad="bcd_start", type=Stamp, default=None, help="When it last began."
+    )
+    ended_at: datetime | None = field("Ended", qad="bcd_end", type=Stamp, default=None, help="When it last ended.")
 
 
 class BatchOutput(Table, table=True):

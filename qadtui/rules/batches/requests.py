@@ -64,13 +64,12 @@ def request(session: Session, job: Mapping[str, Any], batch: str) -> int:
 
 
 def requests_of(session: Session) -> list[Values]:
-    """The requests the operator may see, the newest first: their own, or all of them for who may run batches."""
-    view, table = view_of(BatchRequest), table_of(BatchRequest)
-    query = view.rows().add_columns(table.c.ended_at).order_by(table.c.id.desc())
+    """The requests the operator may see: their own, or all of them for who may run batches."""
+    view = view_of(BatchRequest)
+    query = view.rows().order_by(view.table.c.id)
     if not _sees_all(session):
-        query = query.where(table.c.user == operator_of(session).user)
-    rows = session.connection().execute(query).mappings()
-    return [view.values(row) | {"ended_at": row["ended_at"]} for row in rows]
+        query = query.where(view.table.c.user == operator_of(session).user)
+    return [view.values(row) for row in session.connection().execute(query).mappings()]
 
 
 def delete(session: Session, number: int) -> None:

@@ -6,7 +6,7 @@ part 2       lines 2000 to 3999 ...
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import delete, func, insert, select
 from sqlmodel import Session
@@ -51,23 +51,17 @@ def lines_of(session: Session, number: int, first: int, count: int) -> list[str]
     return found[first % PART :][:count]
 
 
-def find_line(session: Session, number: int, text: str, first: int, forward: bool) -> int | None:
+def find_line(session: Session, number: int, text: str, first: int) -> int | None:
     """The nearest line from `first` on that has the text in it, whatever the capitals; None if there is none."""
     wanted = text.casefold()
-    for start, lines in _parts_from(session, number, first, forward):
-        hits = (start + at for at, line in enumerate(lines) if wanted in line.casefold())
-        onwards = [at for at in hits if (at >= first if forward else at <= first)]
-        if onwards:
-            return onwards[0 if forward else -1]
+    part = first // PART + 1
+    while lines := _part(session, number, part):
+        start = (part - 1) * PART
+        for at, line in enumerate(lines, start):
+            if at >= first and wanted in line.casefold():
+                return at
+        part += 1
     return None
-
-
-def _parts_from(session: Session, number: int, first: int, forward: bool) -> Iterator[tuple[int, list[str]]]:
-    """The parts from the one with line `first` to the end (the beginning), with the number of their first line."""
-    at = first // PART
-    while at >= 0 and (lines := _part(session, number, at + 1)):
-        yield at * PART, lines
-        at += 1 if forward else -1
 
 
 def _part(session: Session, number: int, part: int) -> list[str]:
