@@ -47,7 +47,7 @@ def criteria(sheet: Sheet) -> Iterator[Criterion]:
         ends = ["" if open_end(end) else sheet.format_of(entry).show(end) for end in (wanted.low, wanted.high)]
         yield Criterion(translate(report.label(wanted.path, entry.label)), *ends)
     for name, switch in report.switches.items():
-        chosen = make_format(YES_NO, bool).show(request.switches.get(name, switch.default))
+        chosen = make_format(YES_NO, bool).show(request.switched(report, name))
         yield Criterion(translate(switch.label), chosen)
     if len(report.orders) > 1:
         yield Criterion(translate(SORT_BY), translate(report.orders[request.order].label))

@@ -41,11 +41,13 @@ def row_line(columns: Sequence[PrintColumn], values: Sequence[Any]) -> str:
 
 
 def sum_label(sheet: Sheet, part: Subtotal | Total) -> str:
-    """What a sum is of, in words."""
+    """What a sum is of, in words: the total, or the break's value."""
     if isinstance(part, Total):
         return f"{sheet.translate(TOTAL)} {part.currency}".rstrip()
-    value = sheet.column(part.path).format.show(part.value)
-    return " ".join(filter(None, [sheet.column(part.path).heading.strip(), value, part.currency]))
+    report, entry = sheet.report, sheet.report.entry(part.path)
+    heading = sheet.translate(report.label(part.path, entry.column_label))
+    value = sheet.format_of(entry, report.formats.get(part.path, "")).show(part.value)
+    return " ".join(filter(None, [heading, value, part.currency]))
 
 
 def _alike(part: Part, before: Part | None) -> bool:

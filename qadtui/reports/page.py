@@ -1,11 +1,7 @@
-"""Rows become the lines of a report.
+"""The columns of a page, and what stands over them.
 
 Effective Order    Item Number           Qty          Amount      headings
 --------- -------- ------------ ------------ ---------------      a rule under each
-04/02/26  SO1001   A                     4.0          392.00
-                                ------------ ---------------
-                            Total        4.0          392.00 CNY  one line for each currency
-                          End of Report
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,14 +13,14 @@ from typing import Any, NamedTuple, TypeAlias
 from qadtui.formats import Format, cells, pad
 from qadtui.language.text import Text, Translator
 from qadtui.models.dictionary import Entry
-from qadtui.reports.request import Report
+from qadtui.reports.definition import Report
 
 Make: TypeAlias = Callable[[Entry, str], Format]
 """The format of an entry by a spec, the entry's own where that is blank, in the reader's date order."""
 
 
 class Line(NamedTuple):
-    """One line of a page. A line of nothing but dashes and blanks is a rule."""
+    """One line of a page. A line of nothing but dashes (or equal signs) and blanks is a rule."""
 
     text: str
     bold: bool = False
@@ -33,15 +29,14 @@ class Line(NamedTuple):
 Page: TypeAlias = Sequence[Line]
 """The lines of one sheet of paper, from its top; what is missing below them is blank."""
 
-END_OF_REPORT = Text("End of Report", "report")
-TOTAL = Text("Total", "report")
-
 
 @dataclass(frozen=True)
 class PrintColumn:
-    """A column of the page."""
+    """A column of the page: its values are those `at` that place in a row, of the type `kind`."""
 
     path: str
+    at: int
+    kind: type
     heading: str
     format: Format
     width: int
@@ -50,17 +45,23 @@ class PrintColumn:
         """A value in its column."""
         return pad(self.format.show(value), self.width, right=self.format.right)
 
+    def show_sum(self, value: Decimal | int) -> str:
+        """A sum in its column, or wider than it: a total has more digits than what it is of."""
+        shown = self.format.show(value)
+        return f"{value:,f}" if shown.startswith("?") else pad(shown, self.width, right=True)
+
 
 def print_columns(report: Report, make: Make, translate: Translator) -> list[PrintColumn]:
     """The report's columns in the operator's language and date order, each as wide as its format and its heading;
     `make` gives an entry's format.
     """
-    columns = []
+    columns, places = [], {path: at for at, path in enumerate(report.paths)}
     for path in report.columns:
         entry = report.entry(path)
         form = make(entry, report.formats.get(path, ""))
         heading = translate(report.label(path, entry.column_label))
-        columns.append(PrintColumn(path, heading, form, max(form.width, cells(heading))))
+        width = max(form.width, cells(heading))
+        columns.append(PrintColumn(path, places[path], entry.kind, heading, form, width))
     return columns
 
 
@@ -70,6 +71,10 @@ def heading_lines(columns: Sequence[PrintColumn]) -> list[str]:
         " ".join(pad(column.heading, column.width, right=column.format.right) for column in columns).rstrip(),
         " ".join("-" * column.width for column in columns),
     ]
+
+
+END_OF_REPORT = Text("End of Report", "report")
+TOTAL = Text("Total", "report")
 
 
 class Totals:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
+from qadtui.reports.definition import NARROW
 from qadtui.reports.outputs.drawing import Drawing, Look
 from qadtui.reports.page import Page
 from qadtui.reports.paper import pages
-from qadtui.reports.request import NARROW
 from qadtui.reports.sheet import Sheet
 
 UPRIGHT_LINES, ACROSS_LINES = 60, 46

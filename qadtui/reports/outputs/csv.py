@@ -1,0 +1,50 @@
+"""A report as CSV (RFC 4180), for programs: the headings in the reader's language, then every row as plain values.
+
+    Order,Item Number,Quantity,Amount
+    SO1001,"Widget, large",4,392.5
+
+UTF-8 behind a byte order mark, without which spreadsheets read Chinese in a code page of their own. What a spreadsheet
+might take for a formula is disarmed: a text that begins with = + - @ ' or a tab gets a ' before it, and whoever wants
+the text as it was takes one away. Numbers are never touched. Yes and no are written as words.
+"""
+
+import csv
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from datetime import datetime
+from io import StringIO
+from typing import Any, BinaryIO
+
+from qadtui.reports.outputs.plain import columns_of, moment_text, number_of
+from qadtui.reports.page import PrintColumn
+from qadtui.reports.sheet import Sheet
+
+RISKY = frozenset("=+-@'\t\r\n")
+
+
+def write(sheet: Sheet, stream: BinaryIO) -> None:
+    """Write a report; its rows may be raw."""
+    stream.write(BOM_UTF8)
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([disarmed(column.heading) for column in sheet.columns])
+    converters = [_converter(*pair) for pair in zip(sheet.columns, sheet.scales, strict=True)]
+    for rows in columns_of(sheet, converters):
+        writer.writerows(rows)
+        stream.write(text.getvalue().encode())
+        text.seek(0)
+        text.truncate()
+    stream.write(text.getvalue().encode())
+
+
+def disarmed(text: str | None) -> str | None:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text and text[0] in RISKY else text
+
+
+def _converter(column: PrintColumn, scale: int | None) -> Callable[[Any], Any] | None:
+    if column.kind is str:
+        return disarmed
+    if column.kind is bool:
+        return column.format.show
+    return moment_text if column.kind is datetime else number_of(column.kind, scale)
