@@ -4,6 +4,7 @@
 "number:18~"                    no label: the value itself begins in column 18
 "item:5-22   price:60-72"       no label: the value stands in columns 5 to 22, numbers at their right end
 "sold_to.name:3-20+"            ... and what does not fit goes on below; without the plus it is cut
+"revision:16?"                  a number of which 0 is blank
 "'Ship-To'@40"                  a fixed text at column 40; it may say {page} and {pages}
 "'Packing List'@1-80"           a fixed text in the middle of columns 1 to 80
 "-"  "="  "-:40-80"             a rule across the paper, or from column to column
@@ -14,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 _PARTS = re.compile(r"'[^']*'@\S+|\S+")
-_FIELD = re.compile(r"(?P<path>[a-z_0-9.]+):(?P<first>\d+)(?:-(?P<last>\d+))?(?P<flags>[~+]*)")
+_FIELD = re.compile(r"(?P<path>[a-z_0-9.]+):(?P<first>\d+)(?:-(?P<last>\d+))?(?P<flags>[~+?]*)")
 _WORDS = re.compile(r"'(?P<text>[^']*)'@(?P<first>\d+)(?:-(?P<last>\d+))?")
 _RULE = re.compile(r"(?P<sign>[-=])(?::(?P<first>\d+)-(?P<last>\d+))?")
 
@@ -30,6 +31,7 @@ class Value:
     last: int | None = None
     colon: int | None = None
     goes_on: bool = False
+    nothing_is_blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _value(part: str, found: re.Match[str]) -> Value:
     if last is not None and last < first:
         raise ValueError(f"{part!r} ends before it begins")
     labelled = last is None and "~" not in flags
-    return Value(found["path"], first + 2 * labelled, last, first if labelled else None, "+" in flags)
+    return Value(found["path"], first + 2 * labelled, last, first if labelled else None, "+" in flags, "?" in flags)
 
 
 def _number(digits: str | None) -> int | None:
