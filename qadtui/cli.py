@@ -70,7 +70,15 @@ def _obey(options: Namespace, translate: Translator) -> int:
         from qadtui.connecting import reset
 
         return reset()
+    if options.command == "report" and options.job:
+        from qadtui.reporting.job import run_job
+
+        return run_job()
     settings = settings_of(options)
+    if options.command == "report":
+        from qadtui.reporting.command import make_report
+
+        return make_report(options, _with_demo(settings, options), translate)
     if options.command == "replay":
         from qadtui.replaying import replay_file
 

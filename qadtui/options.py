@@ -101,18 +101,43 @@ def _parser(translate: Translator) -> Parser:
     version = translate(Text("shows the version", "command"))
     parser.add_argument("--version", action="version", version=f"qadtui {__version__}", help=version)
     says = translate(Text("loads a folder of CSV files through the rules of the screens", "command"))
-    commands = parser.add_subparsers(dest="command", metavar="load|batch|replay|screen|check|keytest|reset-terminal")
+    commands = parser.add_subparsers(
+        dest="command", metavar="load|report|batch|replay|screen|check|keytest|reset-terminal"
+    )
     load = commands.add_parser("load", help=says, description=says, allow_abbrev=False)
     _add_shared_options(load, translate)
     template = translate(Text("writes a folder of empty files to fill in, instead of loading one", "command"))
     load.add_argument("--template", action="store_true", help=template)
     load.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_report(commands, translate)
     _add_batch(commands, translate)
     _add_replay(commands, translate)
     _add_screen(commands, translate)
     _add_check(commands, translate)
     _add_keytest(commands, translate)
     return parser
+
+
+def _add_report(commands: Any, translate: Translator) -> None:
+    says = translate(Text("makes a report, inquiry or browse without a screen", "command"))
+    report = commands.add_parser("report", help=says, description=says, allow_abbrev=False)
+    _add_shared_options(report, translate)
+
+    def add(option: str, says: Text, **more: Any) -> None:
+        report.add_argument(option, help=translate(says), **more)
+
+    criterion = Text("a criterion: one value, FROM..TO, yes or no; may be said more than once", "command")
+    add("--set", criterion, metavar="NAME=VALUE", action="append", default=[])
+    add("--help-criteria", Text("shows what the criteria are called", "command"), action="store_true")
+    add("--sort", Text("which of its orders the rows are in", "command"), type=int, metavar="N")
+    add("--columns", Text("how wide the paper is", "command"), type=int, choices=(80, 132), default=132)
+    output = Text("a file (.xlsx .pdf .csv .json, else text), a printer, or - (as if nothing is said)", "command")
+    add("--output", output, metavar="FILE|PRINTER|-", default="-")
+    kind = Text("what - is written as", "command")
+    add("--format", kind, choices=("text", "csv", "json", "xlsx", "pdf"), default="text")
+    add("--batch", Text("lets it wait in this batch", "command"), metavar="ID", default="")
+    report.add_argument("--job", action="store_true", help=SUPPRESS)
+    report.add_argument("number", nargs="?", metavar="7.1.20.13")
 
 
 def _add_batch(commands: Any, translate: Translator) -> None:

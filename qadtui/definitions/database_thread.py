@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_AGAIN = 0.1
+"""Seconds from one interruption to the next: the first may fall between two questions."""
+
 
 class DatabaseThread:
     """Runs rules and questions for one operator; whoever opens the database in it sets `database` and `operator`."""
@@ -36,6 +39,17 @@ class DatabaseThread:
     async def read(self, question: Callable[..., T], *arguments: Any) -> T:
         """`question(session, *arguments)` in a reading transaction."""
         return await self.call(self.database.read, self.operator, question, *arguments)
+
+    async def glance(self, patience: float | None, question: Callable[..., T], *arguments: Any) -> T | None:
+        """The same, but after so many seconds it is given up, and the answer is None; without any it is waited for."""
+        asked = asyncio.ensure_future(self.read(question, *arguments))
+        given_up = False
+        while not (await asyncio.wait({asked}, timeout=patience))[0]:
+            given_up, patience = True, _AGAIN
+            self.database.interrupt()
+        if given_up and asked.exception():
+            return None
+        return asked.result()
 
     async def run(self, rule: Callable[..., T], *arguments: Any) -> T:
         """`rule(session, *arguments)` in one writing transaction; a Refusal leaves the database as it was."""

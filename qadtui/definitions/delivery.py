@@ -34,7 +34,7 @@ PAGE_LINES = 60
 _KINDS = {
     "report": "qadtui.definitions.reported",
     "inquiry": "qadtui.definitions.reported",
-    "browse": "qadtui.definitions.browsed",
+    "browse": "qadtui.definitions.reported",
     "document": "qadtui.definitions.document",
 }
 

@@ -6,9 +6,9 @@
 One function makes them all, so a report is the same whoever asks for it. It reads one picture of the database.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -69,13 +69,13 @@ class Job:
         """How it writes dates."""
         return DateOrder(self.dates)
 
-    def today(self, operator: Operator) -> date:
+    def today(self, operator: Operator) -> datetime.date:
         """The business date it is made for."""
-        return date.fromisoformat(self.date) if self.date else operator.date
+        return datetime.date.fromisoformat(self.date) if self.date else operator.date
 
-    def now(self, operator: Operator) -> datetime:
+    def now(self, operator: Operator) -> datetime.datetime:
         """The moment that is printed on it, on the reader's clock."""
-        moment = datetime.fromisoformat(self.moment) if self.moment else operator.clock.now()
+        moment = datetime.datetime.fromisoformat(self.moment) if self.moment else operator.clock.now()
         return moment.astimezone()
 
 
@@ -93,7 +93,7 @@ def perform(database: Database, operator: Operator, job: Job, tell: Tell = tell_
     Refusals: NO_ACCESS, and what outputs and printers refuse. DefinitionError where the screen file is wrong; OSError
     where the file cannot be written. After any exception there is no half file.
     """
-    from qadtui.definitions.delivery import deliver, printout_of
+    from qadtui.definitions.delivery import deliver
 
     with database.reading(operator) as session:
         if not users.may(session, operator.user, "menu", job.number):
@@ -101,7 +101,7 @@ def perform(database: Database, operator: Operator, job: Job, tell: Tell = tell_
         screen = screen_of(job, operator)
         operator.program = screen.program
         meter = Meter(tell)
-        where = deliver(session, printout_of(session, screen, job, meter), job)
+        where = deliver(session, screen, job, meter)
     return Outcome(meter.rows, where)
 
 

@@ -1,153 +1,161 @@
-"""The generic report: criteria, output, pages.
+"""The generic report, and the inquiry that asks for ranges: criteria, output, and the report itself.
 
-criteria    from and to for each range; blank is no limit; F1
-Output      terminal; F1
-pages       space bar for the next, F4 stops; then the criteria again, as they were
+criteria    from and to for each range, switches, the order; blank is no limit; F1
+Output      terminal, a printer, a file ...; a report also a Batch ID; F1
+            then the criteria again, as they were
+
+What is shown comes at once; what takes long is made in a process of its own.
 """
 
-from collections.abc import Sequence
-from functools import partial
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
+from qadtui.definitions.criteria import BATCH_FIELD, OUTPUT_FIELD, SORT_FIELD, CriteriaFrame
 from qadtui.definitions.dialogue import ScreenDialogue
-from qadtui.definitions.lookup import named_target, target_of
+from qadtui.definitions.job import TERMINAL, Job
+from qadtui.definitions.making import make
 from qadtui.definitions.screens import Screen
-from qadtui.formats import Format, make_format
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
-from qadtui.language.text import Text
-from qadtui.models.dictionary import Entry, owner_of
-from qadtui.reports.definition import Report
-from qadtui.reports.page import PrintColumn, body_lines, heading_lines, print_columns
+from qadtui.models.database import operator_of
+from qadtui.reports.definition import WIDE, Report
+from qadtui.reports.destinations import Destination, ToFile, destination_of
 from qadtui.reports.request import Range, Request, open_end
-from qadtui.reports.selection import rows_of
+from qadtui.rules import batches
+from qadtui.rules.asked import keep_asked, last_asked
+from qadtui.rules.printers import default_output
 from qadtui.terminal import legends
 from qadtui.terminal.dialogue import Answer
-from qadtui.terminal.frames import Field, Frame, Values
-
-FROM_COLON, TO_COLON = 24, 54
-FIRST_ROW = 2
-TO = Text("To", "report")
-OUTPUT = Text("Output", "report")
-OUTPUT_HELP = Text("Where the report goes: terminal shows it here, page by page.", "help")
-TERMINAL = "terminal"
+from qadtui.terminal.frames import Frame, Values
 
 
 async def report(ui: ScreenDialogue) -> None:
-    """Ask for criteria and show the report until F4."""
+    """Ask for criteria and make the report until F4."""
     definition = Report.from_spec(ui.screen.model, ui.screen.report)
-    frame = criteria_frame(ui.screen, definition)
-    values: Values = {"output": TERMINAL}
+    criteria = CriteriaFrame(ui.screen, definition)
+    leave, accept = _leaver(definition), _checker(criteria, ui.today)
+    values = await ui.read(_preset, criteria, ui.number)
     while True:
         ui.wipe()
-        ui.show(frame, values)
-        answer = await ui.update(frame, values, fields=frame.enterable[:-1], accept=_check(definition))
+        ui.show(criteria.frame, values)
+        answer = await ui.update(criteria.frame, values, fields=criteria.names, leave=leave, accept=accept)
         if answer is None:
             return
         values = dict(answer)
-        if answer := await ui.update(frame, values, fields=["output"], leave=_check_output, legend=legends.PLAIN):
-            await _print(ui, definition, ranges_of(definition, answer))
-            ui.say(messages.END_OF_LIST)
-
-
-def criteria_frame(screen: Screen, definition: Report) -> Frame:
-    """The frame of the report's ranges, with the output below them."""
-    fields = []
-    for index, path in enumerate(definition.ranges):
-        label, row = definition.label(path, definition.entry(path).label), FIRST_ROW + 1 + index
-        fields += [
-            _criterion(screen, definition, path, "from_", label, row, FROM_COLON),
-            _criterion(screen, definition, path, "to_", TO, row, TO_COLON),
-        ]
-    row = FIRST_ROW + len(definition.ranges) + 2
-    output = Field("output", OUTPUT, make_format("x(10)"), row, TO_COLON + 2, TO_COLON, help=OUTPUT_HELP)
-    return Frame("criteria", FIRST_ROW, 1, row - FIRST_ROW + 2, 80, fields=(*fields, output))
-
-
-def _criterion(screen: Screen, definition: Report, path: str, end: str, label: Text, row: int, colon: int) -> Field:
-    entry, named = definition.entry(path), definition.lookups.get(path)
-    target = target_of(definition.model, path) if named is None else named_target(named)
-    return Field(
-        end + path,
-        label,
-        screen.binder.format_of(entry),
-        row,
-        colon + 2,
-        colon,
-        upper=entry.upper,
-        help=entry.help,
-        source=entry.qad,
-        table=f"{owner_of(definition.model, path).__tablename__}.{entry.name}",
-        lookup=target.beside(end) if target else None,
-        recalls=target.entry.qad if target else "",
-    )
+        if chosen := await _ask_output(ui, criteria, values):
+            values = dict(chosen)
+            await _make(ui, criteria, chosen)
 
 
 def frames_of(screen: Screen) -> list[Frame]:
-    """The frames of a screen file; of a report, that of its criteria."""
+    """The frames of a screen file; of what asks for ranges, that of its criteria."""
     frames = list(screen.frames.values())
-    if screen.kind == "report":
-        frames.append(criteria_frame(screen, Report.from_spec(screen.model, screen.report)))
+    if screen.kind in ("report", "inquiry") and screen.report:
+        frames.append(CriteriaFrame(screen, Report.from_spec(screen.model, screen.report)).frame)
     return frames
 
 
-def ranges_of(definition: Report, values: Values) -> list[Range]:
-    """The ranges as the operator left them."""
-    return [Range(path, values.get(f"from_{path}"), values.get(f"to_{path}")) for path in definition.ranges]
+def _preset(session: Session, criteria: CriteriaFrame, number: str) -> Values:
+    """What the operator asked the last time, and where their reports go. A criterion that does not fit any more is
+    forgotten.
+    """
+    kept = last_asked(session, criteria.screen.path)
+    try:
+        request = Request.from_json(criteria.report, kept)
+    except (KeyError, TypeError, ValueError):
+        request = Request()
+    output = ""
+    if criteria.screen.kind == "report":
+        output = default_output(session, operator_of(session).user, number)
+    return criteria.values(request) | {OUTPUT_FIELD: output or TERMINAL, BATCH_FIELD: ""}
 
 
-def _check(definition: Report) -> Any:
+def _leaver(definition: Report) -> Any:
+    async def leave(field: str, values: Values) -> None:
+        """The order must be one there is."""
+        numbers = range(1, len(definition.orders) + 1)
+        if field == SORT_FIELD and values[field] not in numbers:
+            raise Refusal(messages.NOT_ONE_OF, field, choices=", ".join(map(str, numbers)))
+
+    return leave
+
+
+def _checker(criteria: CriteriaFrame, today: date) -> Any:
     async def accept(answer: Answer) -> None:
-        for wanted in ranges_of(definition, answer):
-            if not open_end(wanted.low) and not open_end(wanted.high) and wanted.low > wanted.high:
+        for wanted in criteria.request(answer, today).ranges:
+            if _reversed(wanted):
                 raise Refusal(messages.FROM_AFTER_TO, f"to_{wanted.path}")
 
     return accept
 
 
-async def _check_output(field: str, values: Values) -> None:
-    if values["output"].lower() != TERMINAL:
-        raise Refusal(messages.NOT_ONE_OF, field, choices=TERMINAL)
+def _reversed(wanted: Range) -> bool:
+    return not open_end(wanted.low) and not open_end(wanted.high) and wanted.low > wanted.high
 
 
-async def _print(ui: ScreenDialogue, definition: Report, ranges: Sequence[Range]) -> None:
-    """Page after page, as many lines as the terminal has rows; wide columns where it has the columns."""
-    definition = definition.fitting(ui.grid.columns)
-    columns = print_columns(definition, _formats(ui), ui.translate)
-    ui.say(messages.PLEASE_WAIT)
-    lines = await ui.read(_lines, definition, columns, ranges, ui)
-    first, page = 0, 0
-    while first < len(lines):
-        page += 1
+# the output
+
+
+async def _ask_output(ui: ScreenDialogue, criteria: CriteriaFrame, values: Values) -> Answer | None:
+    """The output group, until what it says can be done; its `result` is the destination. F4 is None."""
+
+    async def accept(answer: Answer) -> Destination:
+        return await ui.read(destination_of, answer[OUTPUT_FIELD])
+
+    frame = criteria.frame
+    while answer := await ui.update(frame, values, fields=criteria.outputs, accept=accept, legend=legends.PLAIN):
+        if answer.get(BATCH_FIELD) or await _may_write(ui, answer.result):
+            return answer
+        values = dict(answer)
+    return None
+
+
+async def _may_write(ui: ScreenDialogue, destination: Destination) -> bool:
+    """Whether nothing is lost by it, or the operator says so."""
+    if not isinstance(destination, ToFile) or not destination.path.exists():
+        return True
+    return await ui.confirm(messages.FILE_EXISTS, preset=False, file=destination.path)
+
+
+async def _make(ui: ScreenDialogue, criteria: CriteriaFrame, answer: Answer) -> None:
+    """Make the report, or put it into its batch; a refusal is shown over the criteria."""
+    definition, request = criteria.report, criteria.request(answer, ui.today)
+    job = _job(ui, request.to_json(definition), answer)
+    await ui.run(_keep, ui.screen.path, job.request)
+    try:
+        if job.batch:
+            number = await ui.run(batches.request, job.to_json(), job.batch)
+            ui.say(messages.REQUEST_QUEUED, number=number, batch=job.batch)
+        else:
+            await make(ui, job, definition, request)
+    except Refusal as refusal:
         ui.wipe()
-        ui.draw("page", partial(_paint_page, ui, heading_lines(columns), lines, first))
-        if not await ui.turn_page(messages.PAGE_OF, page=page):
-            return
-        first += _body(ui)
+        ui.show(criteria.frame, answer)
+        ui.refuse(refusal)
 
 
-def _paint_page(ui: ScreenDialogue, heading: Sequence[str], lines: Sequence[str], first: int) -> None:
-    for index, line in enumerate([*heading, *lines[first : first + _body(ui)]]):
-        ui.grid.put(FIRST_ROW + index, 1, line)
+def _keep(session: Session, screen: str, asked: dict[str, Any]) -> None:
+    """Write only what is new."""
+    if last_asked(session, screen) != asked:
+        keep_asked(session, screen, asked)
 
 
-def _body(ui: ScreenDialogue) -> int:
-    """The rows between the headings and the messages."""
-    return ui.status.row - FIRST_ROW - 2
-
-
-def _formats(ui: ScreenDialogue) -> Any:
-    def make(entry: Entry, spec: str) -> Format:
-        return ui.screen.binder.format_of(entry, spec)
-
-    return make
-
-
-def _lines(
-    session: Session, definition: Report, columns: Sequence[PrintColumn], ranges: Sequence[Range], ui: ScreenDialogue
-) -> list[str]:
-    rows = rows_of(session, definition, Request(tuple(ranges), today=ui.today))
-    named = (dict(zip(definition.paths, row, strict=True)) for row in rows)
-    return list(body_lines(definition, columns, named, ui.translate, definition.width))
+def _job(ui: ScreenDialogue, request: dict[str, Any], answer: Answer) -> Job:
+    """The report as a job; a file has the name that was asked about, and a batch gives it one when it is made."""
+    output, destination = answer[OUTPUT_FIELD].strip(), answer.result
+    return Job(
+        ui.screen.path,
+        ui.number,
+        ui.work.operator.user,
+        request,
+        str(destination.path) if isinstance(destination, ToFile) and not answer.get(BATCH_FIELD) else output,
+        language=ui.translate.language,
+        dates=ui.dates.value,
+        date=ui.today.isoformat(),
+        moment=ui.work.operator.clock.now().isoformat(),
+        columns=ui.grid.columns if output.lower() == TERMINAL else WIDE,
+        company=ui.settings.company_name,
+        batch=answer.get(BATCH_FIELD, ""),
+    )

@@ -1,5 +1,6 @@
 """A report of the database as what can be printed: its definition, what is asked of it, and its rows.
 
+    a browse                 the columns it shows
 the screen's columns     the wide ones where they fit, else all of them, to be moved sideways
 paper                    what fits it
 a file of data           all columns
@@ -27,14 +28,16 @@ from qadtui.reports.paper import END_OF_REPORT, centred, pages
 from qadtui.reports.request import Request
 from qadtui.reports.selection import count_of, rows_of
 from qadtui.reports.sheet import Sheet
+from qadtui.terminal.pager import KnownLines
 
 Rows = Iterator[tuple[Any, ...]]
 
 
 def printout(session: Session, screen: Screen, job: Job, destination: Destination, meter: Meter) -> Printout:
-    """The report that a job asks for. ValueError where its request does not fit the report any more."""
-    report = laid_out(Report.from_spec(screen.model, screen.report), destination, job.columns)
+    """The report that a job asks for, or the columns of it that a browse shows. ValueError where its request does not fit the report any more."""
+    report = Report.from_spec(screen.model, screen.report)
     request = Request.from_json(report, job.request)
+    report = report.choosing(request.columns) if request.columns else laid_out(report, destination, job.columns)
     rows = meter.counted(rows_of(session, report, request), lambda: count_of(session, report, request))
     return printout_of(sheet_of(session, screen, job, report, request, rows))
 
@@ -93,14 +96,12 @@ def continuous(sheet: Sheet) -> Iterator[str]:
     yield centred(sheet.translate(END_OF_REPORT), sheet.width)
 
 
-def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[list[str], list[str], bool]:
-    """Heading and lines of a report as the terminal shows it, read in one go: all of them if it has at most so many
-    rows, else the first, as many as there are sure to be.
-    """
+def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[KnownLines, bool]:
+    """What a terminal shows of a report, and whether that is all: at most so many rows, read at once."""
     report = laid_out(Report.from_spec(screen.model, screen.report), Terminal(), job.columns)
     request = Request.from_json(report, job.request)
-    rows = list(islice(rows_of(session, report, request, limit=most + 1), most + 1))
+    rows = list(rows_of(session, report, request, limit=most + 1))
     sheet = sheet_of(session, screen, job, report, request, iter(rows))
     complete = len(rows) <= most
-    lines = continuous(sheet) if complete else islice(continuous(sheet), most)
-    return heading_lines(sheet.columns), list(lines), complete
+    lines = list(islice(continuous(sheet), None if complete else most))  # the sums of rows that are cut off are not
+    return KnownLines(heading_lines(sheet.columns), lines), complete

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from qadtui import locator
+from qadtui.definitions.browse import browse
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.inquiry import inquire
 from qadtui.definitions.maintenance import maintain
@@ -28,7 +29,7 @@ from qadtui.terminal.dialogue import Dialogue
 
 Program = Callable[[ScreenDialogue], Awaitable[None]]
 
-GENERIC: dict[str, Program] = {"maintenance": maintain, "inquiry": inquire, "report": report}
+GENERIC: dict[str, Program] = {"maintenance": maintain, "inquiry": inquire, "browse": browse, "report": report}
 
 
 class Desk:
@@ -41,6 +42,7 @@ class Desk:
     async def open(cls, settings: Settings, dialogue: Dialogue) -> "Desk":
         """Open the database and sign the operator in, in the operator's database thread. Raises Refusal."""
         ui = ScreenDialogue(dialogue.grid, dialogue.keys, dialogue.translate)
+        ui.settings = settings
         user = await ui.work.call(_sign_in, ui, settings)
         ui.on_change, ui.until_painted, ui.recalled = dialogue.on_change, dialogue.until_painted, dialogue.recalled
         ui.speak(Translator(ui.work.operator.language), DateOrder(settings.date_order or user.date_order))
@@ -75,6 +77,8 @@ class Desk:
 
 def program_of(screen: Screen) -> Program:
     """The conversation at the screen's path, or the generic program of its kind."""
+    if screen.kind == "inquiry" and screen.report:
+        return report
     if screen.kind in GENERIC:
         return GENERIC[screen.kind]
     module = importlib.import_module("qadtui.programs." + screen.path.replace("/", "."))

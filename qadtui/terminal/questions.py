@@ -97,18 +97,6 @@ class Questions(Console):
         self.grid.ring()
         await self.pause(message, second, **values)
 
-    async def turn_page(self, message: Message, **values: Any) -> bool:
-        """Show a page that is on the screen until the space bar asks for the next (True) or F4 ends it (False)."""
-        self.status.hush()
-        self.status.say(message, **values)
-        self.status.legend(legends.PAUSE)
-        self.rest()
-        while (key := await self.next_key("page")).function is not Function.END:
-            if key == Key(None, " ") or key.function in (Function.GO, Function.RETURN, Function.PAGE_DOWN):
-                return True
-            self.grid.ring()
-        return False
-
     async def unless_stopped(self, work: Coroutine[Any, Any, T]) -> T:
         """What the work gives. Raises Stopped if F4 or Ctrl+C is pressed before; all other keys wait, and so does an F4
         that was typed ahead, for whoever it was meant for.
