@@ -1,7 +1,7 @@
 """What is true of every screen file, the day it is added: checks that need no database and nobody to write them.
 
     checks   it loads; frames, labels and headings fit 80x24 in every language; fields have help; a key can be typed
-    faults   file, place, reason: where to look, and what is wrong there
+    faults   file, line, place, reason: where to look, and what is wrong there
 
 `qadtui check screens` runs them on a site's own files, the tests on ours.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qadtui import __version__, locator
-from qadtui.definitions.faults import DefinitionError
+from qadtui.definitions.faults import DefinitionError, at_line, line_in
 from qadtui.definitions.menus import load_menus
 from qadtui.definitions.places import collisions
 from qadtui.definitions.report import frames_of
@@ -41,14 +41,15 @@ class Found(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A fault of a definition file."""
+    """A fault of a definition file. Line 0 is not known."""
 
     file: str
     place: str
     reason: str
+    line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.reason}"
+        return f"{at_line(self.file, self.line)}: {self.place}: {self.reason}"
 
 
 Check = Callable[[Screen, Translator], Iterator[Found]]
@@ -60,10 +61,8 @@ def faults_of_screen(path: str, file: Path) -> list[Fault]:
         screen = load_screen(path, file)
         found = [fault for language in LANGUAGES for check in CHECKS for fault in check(screen, Translator(language))]
     except DefinitionError as error:
-        return [Fault(error.file, error.place, error.reason)]
-    except (KeyError, TypeError, ValueError) as error:  # of a report's section
-        return [Fault(str(file), f"[{path.rpartition('/')[2]}]", str(error.args[0] if error.args else error))]
-    return [Fault(str(file), place, reason) for place, reason in dict.fromkeys(found)]
+        return [Fault(error.file, error.place, error.reason, error.line)]
+    return [Fault(str(file), place, reason, line_in(file, place, reason)) for place, reason in dict.fromkeys(found)]
 
 
 def faults_of_menus(files: Sequence[Path]) -> list[Fault]:
@@ -71,9 +70,10 @@ def faults_of_menus(files: Sequence[Path]) -> list[Fault]:
     try:
         tree = load_menus(files)
     except DefinitionError as error:
-        return [Fault(error.file, error.place, error.reason)]
+        return [Fault(error.file, error.place, error.reason, error.line)]
     missing = (entry for entry in tree.root.walk() if entry.screen and locator.screen(entry.screen) is None)
-    return [Fault(str(files[-1]), entry.code, f"there is no screen {entry.screen}") for entry in missing]
+    reasons = ((entry.code, f"there is no screen {entry.screen}") for entry in missing)
+    return [Fault(str(files[-1]), code, reason, line_in(files[-1], code, reason)) for code, reason in reasons]
 
 
 def frames_stand_between_title_and_messages(screen: Screen, translate: Translator) -> Iterator[Found]:

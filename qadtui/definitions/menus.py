@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qadtui.definitions.faults import DefinitionError
+from qadtui.definitions.faults import fault_in
 from qadtui.formats import cells
 from qadtui.language.text import Text, Translator
 
@@ -114,9 +114,9 @@ def load_menus(files: Iterable[Path], program_of: Callable[[str], str] = lambda 
         try:
             _lay(root, tomllib.loads(file.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise DefinitionError(str(file), "file", str(error)) from error
+            raise fault_in(file, "file", error) from error
         except (ValueError, TypeError, AttributeError) as error:
-            raise DefinitionError(str(file), "menu", str(error)) from error
+            raise fault_in(file, "menu", error) from error
     return MenuTree(root, program_of)
 
 

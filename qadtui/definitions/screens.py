@@ -2,32 +2,44 @@
 
 title = "Location Maintenance"
 program = "iclomt.p"               QAD's name, on the title line
-kind = "maintenance"               maintenance, inquiry, report: no Python needed; conversation: programs/<same path>.py
+kind = "maintenance"               no Python needed: see below; conversation: programs/<same path>.py
 record = "Location"
 help = "Sets up the places within a site."
+
+    maintenance   frames, of which `key` asks for the record                    binding.py
+    inquiry       the same, to look at; or with a [report] section a report
+    report        a [report] section: criteria, columns, totals                 reports/definition.py
+    browse        a [browse] section, in the same words
+    document      a [document] section: what is printed; [report] asks for which
 """
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import SQLModel
 
 from qadtui.definitions.binding import Binder, table_named
-from qadtui.definitions.faults import DefinitionError
+from qadtui.definitions.faults import fault_in
 from qadtui.formats import DateOrder
 from qadtui.language.text import Text
 from qadtui.terminal.frames import Frame
 
-SCREEN_KINDS = ("maintenance", "inquiry", "report", "conversation")
+if TYPE_CHECKING:
+    from qadtui.reports.definition import Report
+
+SCREEN_KINDS = ("maintenance", "inquiry", "report", "browse", "document", "conversation")
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One program's screen. `path` is its name in menus.toml, such as `sales/order_maintenance`."""
+    """One program's screen. `path` is its name in menus.toml, such as `sales/order_maintenance`.
+
+    `report` is its [report] or [browse] section and `definition` what that means, `document` its [document] section.
+    """
 
     path: str
     title: Text
@@ -38,6 +50,8 @@ class Screen:
     frames: Mapping[str, Frame]
     report: Mapping[str, Any]
     binder: Binder
+    definition: "Report | None" = None
+    document: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def model(self) -> type[SQLModel]:
@@ -55,7 +69,7 @@ def load_screen(
     try:
         spec = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DefinitionError(str(file), "file", str(error)) from error
+        raise fault_in(file, "file", error) from error
     return _bound(path, file, spec, Binder(spec.get("record", ""), dates, today))
 
 
@@ -65,23 +79,45 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
     try:
         if spec.get("kind") not in SCREEN_KINDS:
             raise ValueError(f"kind must be one of {', '.join(SCREEN_KINDS)}")
+        texts = {name: _text(spec, name) for name in ("title", "program", "help")}
         for name, frame in spec.get("frame", {}).items():
             place = f"[frame.{name}]"
             frames[name] = binder.frame(name, frame)
-        place = "heading"
-        return Screen(
-            path,
-            Text(spec["title"], "menu"),
-            spec["program"],
-            spec["kind"],
-            spec.get("record", ""),
-            Text(spec["help"], "help"),
-            _sunk(frames),
-            spec.get("report", {}),
-            binder,
-        )
-    except (KeyError, ValueError, TypeError) as error:
-        raise DefinitionError(str(file), place, str(error.args[0] if error.args else error)) from error
+        section = "browse" if spec["kind"] == "browse" else "report"
+        place = f"[{section}]"
+        definition = _definition(spec, section)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise fault_in(file, place, error) from error
+    return Screen(
+        path,
+        Text(texts["title"], "menu"),
+        texts["program"],
+        spec["kind"],
+        spec.get("record", ""),
+        Text(texts["help"], "help"),
+        _sunk(frames),
+        spec.get(section, {}),
+        binder,
+        definition,
+        spec.get("document", {}),
+    )
+
+
+def _definition(spec: Mapping[str, Any], section: str) -> "Report | None":
+    """What a [report] or [browse] section means."""
+    if section not in spec:
+        if spec["kind"] in ("report", "browse"):
+            raise KeyError(f"there is no [{section}]")
+        return None
+    from qadtui.reports.definition import Report
+
+    return Report.from_spec(table_named(spec.get("record", "")), spec[section])
+
+
+def _text(spec: Mapping[str, Any], name: str) -> str:
+    if not isinstance(spec.get(name), str):
+        raise KeyError(f"'{name}' is missing")
+    return str(spec[name])
 
 
 def _sunk(frames: Mapping[str, Frame]) -> dict[str, Frame]:

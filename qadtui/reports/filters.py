@@ -59,7 +59,7 @@ def parse_filter(path: str, entry: Entry, form: Format, typed: str) -> Filter | 
 
 def condition(column: ColumnElement[Any], kind: type, wanted: Filter) -> ColumnElement[bool]:
     """The filter as SQL. A text column compares in capitals, in which the filter's texts are too."""
-    low, high = (_capitals(end) if kind is str else end for end in (wanted.low, wanted.high))
+    low, high = (capitals(end) if kind is str else end for end in (wanted.low, wanted.high))
     match wanted.test:
         case "begins":
             return and_(column >= low, column <= low + LAST)
@@ -97,7 +97,7 @@ def _end(form: Format, text: str) -> Any:
     return form.parse(text.strip()) if text.strip() else None
 
 
-def _capitals(text: Any) -> Any:
+def capitals(text: Any) -> Any:
     return text.translate({ord(small): small.upper() for small in "abcdefghijklmnopqrstuvwxyz"}) if text else text
 
 

@@ -1,45 +1,70 @@
-"""One screenful of a table in the order of an index, from anywhere in it, without counting or skipping a row.
+"""One screenful of a table in the order of a column, from anywhere in it, without counting or skipping a row.
 
-    beyond (WIDGET, 17)     sort = 'WIDGET' and id > 17      the rest of those that are alike, by an index seek
-                            sort > 'WIDGET'                  then what follows, by another
+    Kind(Item, ("number", "description1"), "description1")      a look-up
+    Kind.of(report, request)                                    a browse: computed columns, filters, either direction
 
+Each screenful is a few seeks (see `seeking`): in a million rows as fast as in a hundred where the column has an index.
 What people type in lower case is found: text that is no code sorts and compares in capitals, as its index does.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Date, and_, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Date, Select, func, literal_column, select
 from sqlmodel import Session, SQLModel
 
-from qadtui.models.dictionary import Entry, dictionary, natural_key
+from qadtui.models.dictionary import Entry, natural_key
 from qadtui.models.references import References
 from qadtui.models.view import blank, table_of
-from qadtui.reports.selection import Joined
+from qadtui.reports.conditions import conditions_of
+from qadtui.reports.definition import Report
+from qadtui.reports.filters import LAST, capitals
+from qadtui.reports.joined import Joined
+from qadtui.reports.picking import pick
+from qadtui.reports.request import Request
+from qadtui.reports.seeking import Place, Question, Seek
+
+__all__ = ["MARK", "Kind", "Place", "rows_from", "values_from"]
 
 MARK = "@"
 """In each row, where to go on from: its value in the sort column, and its id."""
 
-_CAPITALS = {ord(small): small.upper() for small in "abcdefghijklmnopqrstuvwxyz"}
-
 
 @dataclass(frozen=True)
 class Kind:
-    """Which rows: `columns` are paths from `model`, `sort` is a column of its own, `within` the outer parts of its key
-    that are given, as people know them.
+    """Which rows: `columns` are paths from `model`, `sort` the one they are ordered by, `within` the outer parts of its
+    key that are given, as people know them. A browse has its `report`, and what is asked of it in `request`.
     """
 
     model: type[SQLModel]
     columns: tuple[str, ...]
     sort: str
     within: Mapping[str, Any] = field(default_factory=dict)
+    descending: bool = False
+    report: Report | None = None
+    request: Request = field(default_factory=Request)
+
+    @classmethod
+    def of(cls, report: Report, request: Request) -> Self:
+        """What a browse shows: the columns asked for, and what its drill needs, by the first column of the order."""
+        drill = report.drill.key.values() if report.drill else ()
+        columns = tuple(dict.fromkeys([*(request.columns or report.columns), *drill]))
+        sort = next(iter(request.sorted_by(report)), None) or natural_key(report.model)[0].name
+        return cls(
+            report.model,
+            columns,
+            sort.removeprefix("-"),
+            descending=sort.startswith("-"),
+            report=report,
+            request=request,
+        )
 
     @property
-    def entry(self) -> Entry:
-        """The sort column's entry."""
-        return dictionary(self.model)[self.sort]
+    def definition(self) -> Report:
+        """The report it shows; for a look-up a plain one."""
+        return self.report or Report(self.model, self.columns)
 
     @property
     def unique(self) -> bool:
@@ -48,28 +73,17 @@ class Kind:
         return self.sort == innermost.name and all(part.name in self.within for part in outer)
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where in the order: beyond a row's `mark`, else from the value `start` on, else from the end it comes from."""
-
-    mark: tuple[Any, int] | None = None
-    start: Any = None
-    forward: bool = True
-
-
 def rows_from(session: Session, kind: Kind, place: Place, count: int) -> list[dict[str, Any]]:
     """So many rows from a place on, by path. Refusal: an outer part that does not exist."""
-    joined = Joined(kind.model)
-    paths = [joined.column(path).label(f"value_{index}") for index, path in enumerate(kind.columns)]
-    sort, row_id = sort_column(kind), table_of(kind.model).c.id
-    statement = select(*paths, sort.label("sorted"), row_id).select_from(joined.source)
-    statement = statement.where(*_agrees(session, kind))
+    asked = _Asked(session, kind)
+    picked = pick(kind.definition, kind.columns, asked.joined.column, kind.request.today)
+    statement = asked.select(asked.sort.label("sorted"), asked.row_id, *picked.columns)
     found: list[dict[str, Any]] = []
-    for condition, order in _seeks(sort, row_id, kind, place):
+    for condition, order in asked.questions(place):
         if len(found) < count:
-            ordered = statement.where(condition).order_by(*(by if place.forward else by.desc() for by in order))
-            rows = session.connection().execute(ordered.limit(count - len(found)))
-            found += [dict(zip(kind.columns, row, strict=False)) | {MARK: (row.sorted, row.id)} for row in rows]
+            limited = statement.where(condition).order_by(*order).limit(count - len(found))
+            for sorted_, row_id, *row in session.connection().execute(limited):
+                found.append(dict(zip(kind.columns, picked.values(row), strict=True)) | {MARK: (sorted_, row_id)})
     return found
 
 
@@ -77,44 +91,60 @@ def values_from(session: Session, kind: Kind, place: Place, count: int) -> list[
     """So many different values of the sort column from a place on, each found by a seek of its own, for there may be
     a million rows of each.
     """
-    sort, agrees = sort_column(kind), _agrees(session, kind)
-    order = sort if place.forward else sort.desc()
+    asked = _Asked(session, kind)
+    seek = Seek(asked.sort, asked.row_id, asked.seek(place).up, unique=True)
     found: list[dict[str, Any]] = []
-    condition = _beyond_value(sort, kind.entry, place)
+    question = next(asked.questions(place, seek))
     while len(found) < count:
-        statement = select(sort).where(*agrees, condition).order_by(order).limit(1)
-        value = session.connection().execute(statement).scalar()
+        condition, order = question
+        value = (
+            session.connection().execute(asked.select(asked.sort).where(condition).order_by(*order).limit(1)).scalar()
+        )
         if value is None:
             break
         found.append({kind.sort: value, MARK: (value, 0)})
-        condition = sort > value if place.forward else sort < value
+        question = next(seek.beyond(value, 0))
     return found
 
 
-def sort_column(kind: Kind) -> ColumnElement[Any]:
-    """The sort column as its index has it."""
-    entry, column = kind.entry, table_of(kind.model).c[kind.entry.attribute]
-    if _in_capitals(entry):
-        return func.upper(column)
-    if entry.kind is date and column.nullable:
-        return func.coalesce(column, literal_column("'0001-01-01'", Date()))
-    return column
+class _Asked:
+    """The question to the database, but for the place."""
 
+    def __init__(self, session: Session, kind: Kind) -> None:
+        self.kind, self._report = kind, kind.definition
+        self.joined = Joined(kind.model, self._report.computed, kind.request.today)
+        self.row_id: ColumnElement[Any] = table_of(kind.model).c.id
+        self.sort, self._missing = self._sort()
+        self._conditions = [*_agrees(session, kind), *conditions_of(session, self._report, kind.request, self.joined)]
 
-def _seeks(
-    sort: ColumnElement[Any], row_id: ColumnElement[Any], kind: Kind, place: Place
-) -> Iterator[tuple[ColumnElement[bool], list[ColumnElement[Any]]]]:
-    """The conditions of the questions that are asked one after the other, with the order of each."""
-    if place.mark is not None and not kind.unique:
-        value, at = place.mark
-        yield and_(sort == value, row_id > at if place.forward else row_id < at), [row_id]
-    yield _beyond_value(sort, kind.entry, place), [sort] if kind.unique else [sort, row_id]
+    def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """The select of some columns of all rows."""
+        return select(*columns).select_from(self.joined.source).where(*self._conditions)
 
+    def seek(self, place: Place) -> Seek:
+        """The order of the rows in the direction of the place."""
+        up = place.forward is not self.kind.descending
+        return Seek(self.sort, self.row_id, up, self._missing, self.kind.unique)
 
-def _beyond_value(sort: ColumnElement[Any], entry: Entry, place: Place) -> ColumnElement[bool]:
-    if place.mark is not None:
-        return and_(sort > place.mark[0] if place.forward else sort < place.mark[0])
-    return true() if place.start is None else and_(sort >= _as_stored(entry, place.start))
+    def questions(self, place: Place, seek: Seek | None = None) -> Iterator[Question]:
+        """The questions for the rows from the place on."""
+        seek = seek or self.seek(place)
+        if place.mark is not None:
+            return seek.beyond(*place.mark, including=place.including)
+        if place.start is None:
+            return seek.whole()
+        start = _as_stored(self._report.entry(self.kind.sort), place.start)
+        return seek.since(start + LAST if isinstance(start, str) and not seek.up else start)
+
+    def _sort(self) -> tuple[ColumnElement[Any], bool]:
+        """The sort column as its index has it, and whether it may be NULL."""
+        entry, column = self._report.entry(self.kind.sort), self.joined.column(self.kind.sort)
+        missing = self._report.may_be_missing(self.kind.sort)
+        if _in_capitals(entry):
+            return func.upper(column), missing
+        if entry.kind is date and entry.key and missing:
+            return func.coalesce(column, literal_column("'0001-01-01'", Date())), False
+        return column, missing
 
 
 def _agrees(session: Session, kind: Kind) -> list[ColumnElement[bool]]:
@@ -136,7 +166,7 @@ def _as_stored(entry: Entry, value: Any) -> Any:
     if not isinstance(value, str):
         return blank(entry) if value is None else value
     if _in_capitals(entry):
-        return value.translate(_CAPITALS)
+        return capitals(value)
     return value.upper() if entry.upper else value
 
 

@@ -1,0 +1,89 @@
+"""How one screenful is asked for: conditions and orders of a few questions, each a seek where the column has an index.
+
+forward from (WIDGET, 17)     sort = 'WIDGET' and id > 17      the rest of those that are alike
+                              sort > 'WIDGET'                  then what follows
+forward from (missing, 17)    sort is null and id > 17         what is missing stands before everything else
+                              sort is not null
+backward                      the same, turned round
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, true
+
+Condition = ColumnElement[bool]
+Question = tuple[Condition, list[ColumnElement[Any]]]
+"""A condition, and the order of the rows it holds for."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the order: beyond a row's `mark`, `including` the row or not, else from the value `start` on, else from
+    the end it comes from.
+    """
+
+    mark: tuple[Any, int] | None = None
+    start: Any = None
+    forward: bool = True
+    including: bool = False
+
+
+@dataclass(frozen=True)
+class Seek:
+    """Rows ordered by a column, from low to high (`up`) or from high to low, and by their ids where they are alike.
+
+    `missing` says whether the column may be NULL, `unique` that no two rows are alike in it.
+    """
+
+    column: ColumnElement[Any]
+    row_id: ColumnElement[Any]
+    up: bool
+    missing: bool = False
+    unique: bool = False
+
+    def beyond(self, value: Any, at: int, including: bool = False) -> Iterator[Question]:
+        """The questions for what lies beyond a row, to be asked one after the other until there are enough rows."""
+        alike = self.column.is_(None) if value is None else and_(self.column == value)
+        if including or not self.unique:
+            yield and_(alike, self._further(at, including)), self._in_order(self.row_id)
+        if value is None:
+            yield from self._known(true()) if self.up else ()
+        else:
+            yield from self._known(and_(self.column > value if self.up else self.column < value))
+            yield from () if self.up else self._unknown()
+
+    def _further(self, at: int, including: bool) -> Condition:
+        """The rows beyond the one with this id, among those that are alike."""
+        if including:
+            return and_(self.row_id >= at if self.up else self.row_id <= at)
+        return and_(self.row_id > at if self.up else self.row_id < at)
+
+    def since(self, value: Any) -> Iterator[Question]:
+        """The questions for what begins at a value."""
+        yield from self._known(and_(self.column >= value if self.up else self.column <= value))
+        yield from () if self.up else self._unknown()
+
+    def whole(self) -> Iterator[Question]:
+        """The questions for all there is, from the end it comes from."""
+        if self.up:
+            yield from self._unknown()
+        yield from self._known(true())
+        if not self.up:
+            yield from self._unknown()
+
+    def _known(self, condition: Condition) -> Iterator[Question]:
+        """Rows that have a value."""
+        if self.missing and condition is not None:
+            condition = and_(condition, self.column.is_not(None))
+        order = [self.column] if self.unique else [self.column, self.row_id]
+        yield condition, self._in_order(*order)
+
+    def _unknown(self) -> Iterator[Question]:
+        """Rows that have none."""
+        if self.missing:
+            yield self.column.is_(None), self._in_order(self.row_id)
+
+    def _in_order(self, *columns: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+        return [column if self.up else column.desc() for column in columns]
