@@ -35,6 +35,7 @@
     of = ["amount"]
     title = "Shipped by customer"
     most = 15                                             the largest so many; 0: all, in the order of `by`
+    own_scale = true                                      where only the bars of one value can be compared
 
     [report.drill]                                        what Go opens in a browse
     screen = "sales/order_maintenance"

@@ -58,12 +58,16 @@ class Order:
 
 @dataclass(frozen=True)
 class Chart:
-    """What F5 draws: the sums `of` some columns for each value of `by`, the `most` largest; 0 is all, in its order."""
+    """What F5 draws: the sums `of` some columns for each value of `by`, the `most` largest; 0 is all, in its order.
+
+    With `own_scale` only the bars of one value compare: pieces of one item with those of another say nothing.
+    """
 
     by: str
     of: tuple[str, ...]
     title: Text
     most: int = 0
+    own_scale: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,9 +191,10 @@ def read_orders(spec: Mapping[str, Any]) -> tuple[Order, ...]:
 
 def read_chart(spec: Mapping[str, Any]) -> Chart:
     """A `[report.chart]` section."""
-    _no_others(spec, {"by", "of", "title", "most"})
+    _no_others(spec, {"by", "of", "title", "most", "own_scale"})
     title = Text(_needed(spec, "title"), "report")
-    return Chart(_needed(spec, "by"), tuple(_needed(spec, "of")), title, spec.get("most", 0))
+    by, of = _needed(spec, "by"), tuple(_needed(spec, "of"))
+    return Chart(by, of, title, spec.get("most", 0), spec.get("own_scale", False))
 
 
 def read_drill(spec: Mapping[str, Any]) -> Drill:

@@ -12,7 +12,7 @@ to tell them apart; a terminal that draws no lines gets bars of plain characters
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import StringIO
 
@@ -58,13 +58,14 @@ class Scale:
     @classmethod
     def of(cls, rows: Sequence[BarRow]) -> "Scale":
         """The scale on which all rows fit; zero is always on it."""
+        label = max((cells(row.label) for row in rows), default=0)
+        number = max((cells(row.shown) for row in rows), default=0)
+        return cls(label, number, Decimal(0), Decimal(0)).fitted(rows)
+
+    def fitted(self, rows: Sequence[BarRow]) -> "Scale":
+        """The same columns, with a scale for these rows alone."""
         values = [Decimal(0), *(row.value for row in rows)]
-        return cls(
-            max((cells(row.label) for row in rows), default=0),
-            max((cells(row.shown) for row in rows), default=0),
-            min(values),
-            max(values),
-        )
+        return replace(self, low=min(values), high=max(values))
 
 
 def paint_bars(grid: Grid, row: int, rows: Iterable[BarRow], scale: Scale) -> None:

@@ -75,3 +75,11 @@ def test_whatever_the_values_no_bar_leaves_its_place(values: list[int]) -> None:
     assert all(cells(row) == 80 for row in rows)
     for row, value in zip(rows[1:-1], values, strict=True):
         assert row.rstrip().endswith(f" {value:,}.00")
+
+
+def test_what_cannot_be_compared_has_a_scale_of_its_own() -> None:
+    rows = [bar("Kegs", 3), bar("Caps", 20000)]
+    grid, common = Grid(), Scale.of(rows)
+    for row, each in enumerate(rows, 2):
+        paint_bars(grid, row, [each], common.fitted([each]))
+    assert [row.count("█") for row in grid.text()[1:3]] == [grid.text()[2].count("█")] * 2
