@@ -5,7 +5,7 @@
 │            Effective: 04/01/26          To:              │
 │                                                          │
 │            Open Only: yes         Summary: no            │   switches, two a row
-│              Sort by: 1    1=Date     2=Customer         │   where there are several orders
+│              Sort by: 1    1= Date    2= Customer        │   where there are several orders
 │                                                          │
 │                          Output: terminal                │   a group of its own
 │                        Batch ID:                         │   of reports, not of inquiries
@@ -20,7 +20,7 @@ from typing import Any
 
 from qadtui.definitions.lookup import named_target, target_of
 from qadtui.definitions.screens import Screen
-from qadtui.formats import make_format
+from qadtui.formats import Format, make_format
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry, owner_of
 from qadtui.models.tables import BatchId, Printer
@@ -30,6 +30,8 @@ from qadtui.terminal.frames import Field, Frame, Literal, Values
 
 FROM_COLON, TO_COLON, OUTPUT_COLON = 24, 54, 36
 FIRST_ROW = 2
+WIDEST = 23
+"""The cells of a criterion; where a text starts is enough to limit it."""
 OUTPUT_FIELD, BATCH_FIELD, SORT_FIELD = "output", "batch", "sort"
 
 TO, SORT_BY = Text("To", "report"), Text("Sort by", "report")
@@ -76,7 +78,7 @@ class CriteriaFrame:
     @property
     def outputs(self) -> list[str]:
         """What is asked after them: inquiries are looked at now."""
-        return [OUTPUT_FIELD, BATCH_FIELD] if self.screen.kind == "report" else [OUTPUT_FIELD]
+        return [OUTPUT_FIELD] if self.screen.kind == "inquiry" else [OUTPUT_FIELD, BATCH_FIELD]
 
     def request(self, values: Values, today: date) -> Request:
         """What is asked for, as the operator left the criteria."""
@@ -121,7 +123,7 @@ class CriteriaFrame:
         return Field(
             end + path,
             label,
-            self.screen.binder.format_of(entry),
+            self._format(entry),
             row,
             colon + 2,
             colon,
@@ -132,6 +134,10 @@ class CriteriaFrame:
             lookup=target.beside(end) if target else None,
             recalls=target.entry.qad if target else "",
         )
+
+    def _format(self, entry: Entry) -> Format:
+        form = self.screen.binder.format_of(entry)
+        return make_format(f"x({WIDEST})") if entry.kind is str and form.width > WIDEST else form
 
     def _table(self, path: str, entry: Entry) -> str:
         if path in self.report.computed:
@@ -151,7 +157,7 @@ class CriteriaFrame:
         for at, order in enumerate(self.report.orders):
             column, number = _SLOTS[at % len(_SLOTS)], f"{at + 1}="
             yield Literal(row + at // len(_SLOTS), column, Text(number))
-            yield Literal(row + at // len(_SLOTS), column + len(number), order.label)
+            yield Literal(row + at // len(_SLOTS), column + len(number) + 1, order.label)
 
     def _outputs(self, row: int) -> Iterator[Field]:
         made = {
