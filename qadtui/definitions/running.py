@@ -14,6 +14,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from signal import Signals
 from typing import Any, Self
 
 from qadtui.definitions.job import Job, Outcome
@@ -88,7 +89,7 @@ class Running:
             self._news.set()
         code = await self._process.wait()
         if not self.over:
-            reason = f"SIG {-code}" if code < 0 else str(code)
+            reason = Signals(-code).name if code < 0 else str(code)
             self.refusal = Refusal(messages.JOB_ENDED_EARLY, reason=reason)
         self._news.set()
 

@@ -116,17 +116,26 @@ class Pager:
 
     async def _onward(self) -> bool | None:
         """The next screenful; True where there is none."""
-        if await self._reach(self._place.onward + 1):
-            self._go(self._place.onward)
+        if await self._turn_page():
             return None
         return True if self.lines.complete else None
+
+    async def _turn_page(self) -> bool:
+        """Show the next screenful; False where there is none. What is blank of a printed page is passed over."""
+        place = self._place
+        if not await self._reach(place.onward + 1):
+            return False
+        await self._reading.fetch(place.top)
+        rest = self._reading.held(place.onward, place.next_page - place.onward) if place.page else ()
+        following = place.next_page if rest and not any(rest) else place.onward
+        return await self._reach(following + 1) and self._go(following)
 
     async def _move(self, function: Function | None) -> bool:
         """Go where a function goes; False if there is nothing there, or it goes nowhere."""
         place = self._place
         match function:
-            case Function.PAGE_DOWN if await self._reach(place.onward + 1):
-                return self._go(place.onward)
+            case Function.PAGE_DOWN:
+                return await self._turn_page()
             case Function.PAGE_UP:
                 return self._go(place.back)
             case Function.DOWN if await self._reach(place.top + place.body + 1):

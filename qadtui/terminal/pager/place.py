@@ -36,13 +36,16 @@ class Place:
         return self.top + self.shown
 
     @property
+    def next_page(self) -> int:
+        """The top of the next page."""
+        return self.start_of(self.number + 1)
+
+    @property
     def back(self) -> int:
-        """The top of the screenful before."""
-        if not self.page:
-            return max(self.top - self.body, 0)
-        if self.top > self._start:
-            return max(self.top - self.body, self._start)
-        return max(self._start - self.page, 0) + (self.page - 1) // self.body * self.body * bool(self._start)
+        """The top of the screenful before; from the top of a printed page, that of the page before."""
+        if self.page and self.top == self._start:
+            return max(self.top - self.page, 0)
+        return max(self.top - self.body, self._start if self.page else 0)
 
     def pages(self, count: int) -> int:
         """How many pages so many lines are."""
