@@ -1,4 +1,7 @@
-"""Records as a key frame asks for them: the one with this key, the one before or after it, and what paths show."""
+"""Records as a key frame asks for them: the one with this key, the one before or after it, and what paths show.
+
+Whoever has rights to sites finds what belongs to those and passes over the rest.
+"""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -10,6 +13,7 @@ from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models import records
 from qadtui.models.dictionary import dictionary, natural_key
+from qadtui.models.visibility import visible
 from qadtui.reports.selection import values_at
 from qadtui.terminal.frames import Values
 
@@ -36,30 +40,37 @@ def beyond_key(
     if entry.reference is not None and entry.name != key[-1].name:
         target = entry.reference.target
         code = natural_key(target)[-1].name
-        found = records.step(session, target, {code: values.get(field)}, forward, {})
+        found = records.step(session, target, {code: values.get(field)}, forward, {}, visible(session, target))
         return {field: found.values[code]} if found else None
     outer = {part.name: values.get(part.name) for part in takewhile(lambda part: part.name != field, key)}
     typed = {part.name: values.get(part.name) for part in key}
-    found = None
+    found, among = None, visible(session, model)
     if typed[field] != shown.get(field):
         typed = outer | {field: typed[field]}
-        found = records.find(session, model, typed)
-    found = found or records.step(session, model, typed, forward, outer)
+        found = records.find(session, model, typed, among)
+    found = found or records.step(session, model, typed, forward, outer, among)
     return _with_paths(session, model, found, paths) if found else None
 
 
 def whole_record(
     session: Session, model: type[SQLModel], values: Values, paths: Sequence[str]
 ) -> tuple[Values, int] | None:
-    """The record with this key, what its dotted paths lead to, and its version."""
-    found = records.find(session, model, {part.name: values.get(part.name) for part in natural_key(model)})
+    """The record with this key, what its dotted paths lead to, and its version. Refusal: OF_ANOTHER_SITE."""
+    key = {part.name: values.get(part.name) for part in natural_key(model)}
+    found, among = records.find(session, model, key), visible(session, model)
+    if found and among and not records.find(session, model, key, among):
+        raise _about(messages.OF_ANOTHER_SITE, model, values)
     return (_with_paths(session, model, found, paths), found.version) if found else None
 
 
 def no_such(model: type[SQLModel], values: Values) -> Refusal:
     """The refusal of a key that no record has; the cursor goes to its innermost part."""
+    return _about(messages.DOES_NOT_EXIST, model, values)
+
+
+def _about(message: messages.Message, model: type[SQLModel], values: Values) -> Refusal:
     entry = natural_key(model)[-1]
-    return Refusal(messages.DOES_NOT_EXIST, entry.name, what=entry.label, code=values.get(entry.name, ""))
+    return Refusal(message, entry.name, what=entry.label, code=values.get(entry.name, ""))
 
 
 def _with_paths(session: Session, model: type[SQLModel], found: records.Found, paths: Sequence[str]) -> Values:

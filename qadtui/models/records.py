@@ -8,12 +8,12 @@ Plain values in and out: a record is a dictionary keyed by dictionary names, wit
 A row version guards every change: who saves an older one is told who was faster. Every change leaves an audit row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy import delete as delete_rows
-from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
@@ -45,10 +45,12 @@ class RowRefusal(Refusal):
         self.row = row
 
 
-def find(session: Session, model: type[SQLModel], key: Mapping[str, Any]) -> Found | None:
-    """The record with this natural key."""
+def find(
+    session: Session, model: type[SQLModel], key: Mapping[str, Any], among: Sequence[ColumnElement[bool]] = ()
+) -> Found | None:
+    """The record with this natural key, if it is `among` those that meet the conditions."""
     view = view_of(model)
-    return _first(session, view, view.rows().where(view.is_key(key)))
+    return _first(session, view, view.rows().where(view.is_key(key), *among))
 
 
 def step(
@@ -57,14 +59,16 @@ def step(
     key: Mapping[str, Any],
     forward: bool = True,
     within: Mapping[str, Any] | None = None,
+    among: Sequence[ColumnElement[bool]] = (),
 ) -> Found | None:
     """The next (previous) record beyond `key` in key order; with a blank key the first (last).
 
-    `within` fixes parts of the key: {"order": "SO1001"} steps through the lines of one order.
+    `within` fixes parts of the key: {"order": "SO1001"} steps through the lines of one order. Records that are not
+    `among` those that meet its conditions are passed over.
     """
     view = view_of(model)
     condition = view.beyond(key, within or {}, forward)
-    return _first(session, view, view.rows().where(condition).order_by(*view.order(forward)).limit(1))
+    return _first(session, view, view.rows().where(condition, *among).order_by(*view.order(forward)).limit(1))
 
 
 def save(session: Session, model: type[SQLModel], values: Mapping[str, Any], version: int | None = None) -> Found:

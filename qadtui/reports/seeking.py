@@ -75,7 +75,7 @@ class Seek:
 
     def _known(self, condition: Condition) -> Iterator[Question]:
         """Rows that have a value."""
-        if self.missing and condition is not None:
+        if self.missing:
             condition = and_(condition, self.column.is_not(None))
         order = [self.column] if self.unique else [self.column, self.row_id]
         yield condition, self._in_order(*order)
