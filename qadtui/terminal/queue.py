@@ -97,6 +97,13 @@ class KeyQueue:
             self.witness.took(key)
         return key
 
+    async def peek(self) -> Key:
+        """Wait until there is a key, and leave it where it is."""
+        while not self._keys:
+            self._arrived.clear()
+            await self._arrived.wait()
+        return self._keys[0]
+
     async def used_up(self) -> None:
         """Wait until every key was taken and the program asks for another."""
         await self._hungry.wait()

@@ -1,7 +1,7 @@
 """A browse over the whole screen: what an operator does in it, over rows that stand in no database."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -453,3 +453,51 @@ def test_wide_characters_keep_the_columns_straight() -> None:
     assert desk.on == "SO0000"
     remarks = grid.text()[1].index("Remarks")
     assert [grid.cells(row)[remarks][0] for row in (2, 5, 6, 7)] == ["R"] * 4
+
+
+def test_a_question_that_takes_long_is_given_up_when_the_filter_is_typed_on() -> None:
+    desk = Desk()
+    given_up: list[Mapping[str, str]] = []
+
+    asked = asyncio.Event()
+
+    async def slow(wanted: Wanted) -> Sequence[Values]:
+        if len(wanted.view.filters.get("order", "")) in (1, 2):
+            asked.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                given_up.append(wanted.view.filters)
+        return await desk.things.rows(wanted)
+
+    desk.browser.browse = replace(desk.things.browse, rows=slow)
+
+    async def haltingly() -> None:
+        for letter in "SO":
+            desk.press(letter)
+            await asked.wait()
+            asked.clear()
+        await desk.type("0042")
+
+    desk.at_work(haltingly)
+    assert given_up == [{"order": "S"}, {"order": "SO"}]
+    assert desk.on == "SO0042"
+
+
+def test_f4_leaves_a_question_that_takes_long() -> None:
+    desk = Desk()
+
+    async def never(wanted: Wanted) -> Sequence[Values]:
+        await asyncio.Event().wait()
+        return []
+
+    desk.browser.browse = replace(desk.things.browse, rows=never)
+
+    async def leaving() -> None:
+        browsing = asyncio.create_task(desk.browser.run())
+        await asyncio.sleep(0)
+        desk.press("<F4>")
+        async with asyncio.timeout(5):
+            await browsing
+
+    asyncio.run(leaving())

@@ -8,9 +8,11 @@
     F1, F5, F11 and Return           what the program makes of them
 
 What is typed filters at once, but a burst of keys asks for rows only once: while more keys wait nobody can see the rows
-in between. Whatever is not typed into a filter waits for the rows that the filter before it leaves.
+in between, and a question that takes long is given up when the filter is typed on. Whatever is not typed into a filter
+waits for the rows that the filter before it leaves.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -41,6 +43,9 @@ KEYS_HELP = Text(
     "help",
 )
 _FRAME = Frame("browse", 2, 1, 20, 80)
+_TYPED = (None, Function.BACKSPACE, Function.DELETE_CHAR)
+_OVERTAKING = (*_TYPED, Function.END)
+"""The keys that make the rows that are being looked for needless."""
 _SIDEWAYS = {Function.TAB: 1, Function.RIGHT: 1, Function.BACK_TAB: -1, Function.LEFT: -1}
 
 
@@ -83,7 +88,7 @@ class Browser:
         """Let the operator browse until F4."""
         while True:
             if not self.dialogue.keys.waiting():
-                await self._guard(self._bring())
+                await self._guard(self._bring_unless_typed_on())
             self._draw()
             key = await self.dialogue.next_key(_FRAME.name)
             self.dialogue.status.hush()
@@ -201,12 +206,24 @@ class Browser:
     async def _ask(self, count: int, **which: Any) -> list[Values]:
         return list(await self.browse.rows(Wanted(self.view, count, **which)))
 
+    async def _bring_unless_typed_on(self) -> None:
+        """Have the rows on the screen, but give up looking for them as soon as the filter is typed on, or left."""
+        bringing = asyncio.ensure_future(self._bring())
+        typed = asyncio.ensure_future(self.dialogue.keys.peek())
+        try:
+            await asyncio.wait({bringing, typed}, return_when=asyncio.FIRST_COMPLETED)
+            if bringing.done() or typed.result().function not in _OVERTAKING:
+                await bringing
+        finally:
+            bringing.cancel()
+            typed.cancel()
+
     async def _bring(self) -> None:
         """Have the rows on the screen that should be there. What was typed is seen while they are looked for."""
-        due, self._due = self._due, None
-        if due is not None:
+        if self._due is not None:
             self._draw()
-            await due()
+            await self._due()
+            self._due = None
         await self._rows.fill(self._room)
 
     async def _from_the_first(self) -> None:
