@@ -91,7 +91,7 @@ def perform(database: Database, operator: Operator, job: Job, tell: Tell = tell_
     """Make what the job asks for and take it where it goes.
 
     Refusals: NO_ACCESS, and what outputs and printers refuse. DefinitionError where the screen file is wrong; OSError
-    where the file cannot be written. After any exception there is no half file.
+    where the file cannot be written. After any exception there is no half file, and nothing was noted as printed.
     """
     from qadtui.definitions.delivery import deliver
 
@@ -101,8 +101,9 @@ def perform(database: Database, operator: Operator, job: Job, tell: Tell = tell_
         screen = screen_of(job, operator)
         operator.program = screen.program
         meter = Meter(tell)
-        where = deliver(session, screen, job, meter)
-    return Outcome(meter.rows, where)
+        delivered = deliver(session, screen, job, meter)
+    delivered.note(database, operator)
+    return Outcome(meter.rows, delivered.where)
 
 
 def screen_of(job: Job, operator: Operator) -> "Screen":

@@ -10,11 +10,10 @@ being made is waited for.
 
 from dataclasses import replace
 
-from qadtui.definitions.delivery import PAGE_LINES
+from qadtui.definitions.delivery import kind_of, page_length
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.growing import GrowingLines, progress_told
 from qadtui.definitions.job import PAGE, TERMINAL, Job, Outcome
-from qadtui.definitions.reported import first_lines
 from qadtui.definitions.running import Running
 from qadtui.language import messages
 from qadtui.reports.definition import Report
@@ -77,7 +76,7 @@ async def _show(ui: ScreenDialogue, job: Job, definition: Report, request: Reque
     ui.say(messages.PLEASE_WAIT)
     patience = None if ui.keys.witness else PATIENCE
     ui.on_change()
-    found = await ui.work.glance(patience, first_lines, ui.screen, job, SMALL)
+    found = await ui.work.glance(patience, kind_of(ui.screen).first_lines, ui.screen, job, SMALL)
     first, complete = found or (KnownLines((), ()), False)
     if complete:
         await _page_through(ui, first, definition, request)
@@ -100,7 +99,7 @@ async def _show_growing(ui: ScreenDialogue, job: Job, first: KnownLines, definit
 async def _page_through(
     ui: ScreenDialogue, lines: Lines, definition: Report, request: Request, output: str = TERMINAL
 ) -> None:
-    page = PAGE_LINES if output.lower() == PAGE else 0
+    page = page_length(ui.screen) if output.lower() == PAGE else 0
     ui.wipe()
     if await Pager(ui, lines, page=page, frozen=definition.frozen, actions=_actions(ui, definition, request)).run():
         ui.say(messages.END_OF_LIST)

@@ -52,7 +52,7 @@ async def report(ui: ScreenDialogue) -> None:
 def frames_of(screen: Screen) -> list[Frame]:
     """The frames of a screen file; of what asks for ranges, that of its criteria."""
     frames = list(screen.frames.values())
-    if screen.kind in ("report", "inquiry") and screen.report:
+    if screen.kind in ("report", "document", "inquiry") and screen.report:
         frames.append(CriteriaFrame(screen, Report.from_spec(screen.model, screen.report)).frame)
     return frames
 
@@ -67,7 +67,7 @@ def _preset(session: Session, criteria: CriteriaFrame, number: str) -> Values:
     except (KeyError, TypeError, ValueError):
         request = Request()
     output = ""
-    if criteria.screen.kind == "report":
+    if criteria.screen.kind != "inquiry":
         output = default_output(session, operator_of(session).user, number)
     return criteria.values(request) | {OUTPUT_FIELD: output or TERMINAL, BATCH_FIELD: ""}
 

@@ -15,7 +15,7 @@ help = "Sets up the places within a site."
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,10 +26,12 @@ from qadtui.definitions.binding import Binder, table_named
 from qadtui.definitions.faults import fault_in
 from qadtui.formats import DateOrder
 from qadtui.language.text import Text
+from qadtui.models.dictionary import natural_key
 from qadtui.terminal.frames import Frame
 
 if TYPE_CHECKING:
     from qadtui.reports.definition import Report
+    from qadtui.reports.documents.layout import Layout
 
 SCREEN_KINDS = ("maintenance", "inquiry", "report", "browse", "document", "conversation")
 
@@ -38,7 +40,8 @@ SCREEN_KINDS = ("maintenance", "inquiry", "report", "browse", "document", "conve
 class Screen:
     """One program's screen. `path` is its name in menus.toml, such as `sales/order_maintenance`.
 
-    `report` is its [report] or [browse] section and `definition` what that means, `document` its [document] section.
+    `report` is its [report] or [browse] section and `definition` what that means, `layout` what its [document] section
+    means.
     """
 
     path: str
@@ -51,7 +54,7 @@ class Screen:
     report: Mapping[str, Any]
     binder: Binder
     definition: "Report | None" = None
-    document: Mapping[str, Any] = field(default_factory=dict)
+    layout: "Layout | None" = None
 
     @property
     def model(self) -> type[SQLModel]:
@@ -85,7 +88,10 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
             frames[name] = binder.frame(name, frame)
         section = "browse" if spec["kind"] == "browse" else "report"
         place = f"[{section}]"
-        definition = _definition(spec, section)
+        report = _asked(spec, section)
+        definition = _definition(spec, section, report)
+        place = "[document]"
+        layout = _layout(spec, definition)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise fault_in(file, place, error) from error
     return Screen(
@@ -96,22 +102,42 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
         spec.get("record", ""),
         Text(texts["help"], "help"),
         _sunk(frames),
-        spec.get(section, {}),
+        report,
         binder,
         definition,
-        spec.get("document", {}),
+        layout,
     )
 
 
-def _definition(spec: Mapping[str, Any], section: str) -> "Report | None":
+def _asked(spec: Mapping[str, Any], section: str) -> Mapping[str, Any]:
+    """The [report] or [browse] section. A document's asks for records, and so lists their keys."""
+    asked: Mapping[str, Any] = spec.get(section, {})
+    if spec["kind"] != "document":
+        return asked
+    key = natural_key(table_named(spec.get("record", "")))
+    return {"columns": [entry.name for entry in key], **asked}
+
+
+def _definition(spec: Mapping[str, Any], section: str, asked: Mapping[str, Any]) -> "Report | None":
     """What a [report] or [browse] section means."""
-    if section not in spec:
+    if not asked:
         if spec["kind"] in ("report", "browse"):
             raise KeyError(f"there is no [{section}]")
         return None
     from qadtui.reports.definition import Report
 
-    return Report.from_spec(table_named(spec.get("record", "")), spec[section])
+    return Report.from_spec(table_named(spec.get("record", "")), asked)
+
+
+def _layout(spec: Mapping[str, Any], definition: "Report | None") -> "Layout | None":
+    """What a [document] section means."""
+    if spec["kind"] != "document" or definition is None:
+        return None
+    from qadtui.reports.documents.specs import layout_of
+
+    if "document" not in spec:
+        raise KeyError("there is no [document]")
+    return layout_of(definition.model, spec["document"], tuple(definition.switches))
 
 
 def _text(spec: Mapping[str, Any], name: str) -> str:

@@ -29,7 +29,9 @@ from qadtui.terminal.dialogue import Dialogue
 
 Program = Callable[[ScreenDialogue], Awaitable[None]]
 
-GENERIC: dict[str, Program] = {"maintenance": maintain, "inquiry": inquire, "browse": browse, "report": report}
+GENERIC: dict[str, Program] = {
+    "maintenance": maintain, "inquiry": inquire, "browse": browse, "report": report, "document": report,
+}  # fmt: skip
 
 
 class Desk:

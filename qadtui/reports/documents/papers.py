@@ -1,7 +1,7 @@
 """All papers that were asked for, one after the other, each in the language of its reader.
 
-    papers = Papers(layout, report, request, Reader(...))
-    for page in papers.pages(session, 66): ...          read, filled and paged one by one
+    papers = Papers(layout, report, request, language, dates)
+    for pages in papers.papers(session, 66): ...        read, filled and paged one by one
     papers.printed                                      the records whose papers were made
 
 Only the paper at hand is in memory, and a few bytes of each that was printed.
@@ -56,15 +56,8 @@ class Papers:
         """Whether printing is for good; else it is a simulation."""
         return self._switches.get(UPDATE, True)
 
-    def pages(self, session: Session, lines: int) -> Iterator[Page]:
-        """The pages of all papers, of at most so many lines. Refusal NOTHING_TO_PRINT after none."""
-        for pages in self.papers(session, lines):
-            yield from pages
-        if not self.printed:
-            raise Refusal(NOTHING_TO_PRINT)
-
     def papers(self, session: Session, lines: int) -> Iterator[list[Page]]:
-        """The pages of each paper."""
+        """The pages of each paper, of at most so many lines. Refusal NOTHING_TO_PRINT where there is none."""
         reader = Reader(self._layout, self._switches, self._request.today)
         names, self.printed = self._report.columns, []
         for row in rows_of(session, self._report, self._request):
@@ -73,6 +66,8 @@ class Papers:
             if found and record:
                 yield list(self._pages(record, min(lines, self._layout.lines)))
                 self.printed.append(Printed(found.id, found.version))
+        if not self.printed:
+            raise Refusal(NOTHING_TO_PRINT)
 
     def _pages(self, record: Record, lines: int) -> Iterator[Page]:
         filler, body = self._filler(record), self._layout.lists[self._layout.body]
