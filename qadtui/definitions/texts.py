@@ -71,15 +71,26 @@ def texts_of_menus(tree: MenuTree) -> Iterator[Text]:
 def texts_of_screen(screen: Screen) -> Iterator[Text]:
     """What a screen file says beyond the dictionary, and what it takes from there."""
     yield from (screen.title, screen.help)
-    if screen.kind == "report":
-        report = Report.from_spec(screen.model, screen.report)
-        yield from (report.label(path, report.entry(path).label) for path in report.labels)
+    if screen.report:
+        yield from texts_of_report(Report.from_spec(screen.model, screen.report))
     for frame in screen.frames.values():
         yield frame.title
         yield from (literal.text for literal in frame.literals)
         yield from (column.heading for column in frame.columns)
         for field in frame.fields:
             yield from (field.label, field.help)
+
+
+def texts_of_report(report: Report) -> Iterator[Text]:
+    """What a [report] or [browse] section says in words of its own."""
+    yield from (report.label(path, report.entry(path).label) for path in report.labels)
+    yield from (order.label for order in report.orders)
+    for switch in report.switches.values():
+        yield from (switch.label, switch.help)
+    for computed in report.computed.values():
+        yield from (computed.entry.label, computed.entry.column_label, computed.entry.help)
+    if report.chart:
+        yield report.chart.title
 
 
 def texts_of_keys() -> Iterator[Text]:
