@@ -19,7 +19,6 @@ from qadtui.reports.request import Request
 from qadtui.terminal.browser import Browse, BrowseColumn, View, Wanted
 from qadtui.terminal.frames import Values
 
-
 Formats = Callable[[Entry, str], Format]
 Read = Callable[..., Awaitable[Any]]
 

@@ -19,31 +19,23 @@ from decimal import Decimal
 from typing import Any
 
 from qadtui.definitions.lookup import named_target, target_of
+from qadtui.definitions.output import BATCH_FIELD, OUTPUT_FIELD, output_fields
 from qadtui.definitions.screens import Screen
 from qadtui.formats import Format, make_format
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry, owner_of
-from qadtui.models.tables import BatchId, Printer
 from qadtui.reports.definition import Report
 from qadtui.reports.request import Range, Request
 from qadtui.terminal.frames import Field, Frame, Literal, Values
 
-FROM_COLON, TO_COLON, OUTPUT_COLON = 24, 54, 36
+FROM_COLON, TO_COLON = 24, 54
 FIRST_ROW = 2
 WIDEST = 23
 """The cells of a criterion; where a text starts is enough to limit it."""
-OUTPUT_FIELD, BATCH_FIELD, SORT_FIELD = "output", "batch", "sort"
+SORT_FIELD = "sort"
 
 TO, SORT_BY = Text("To", "report"), Text("Sort by", "report")
 SORT_HELP = Text("The order of the rows: type its number.", "help")
-OUTPUT, BATCH = Text("Output", "report"), Text("Batch ID", "report")
-OUTPUT_HELP = Text(
-    "Where it goes. terminal shows it here, page shows it as it would be printed. A printer's name prints it. pdf,"
-    " xlsx, csv, json or text make a file named after the program; a name with a dot or a slash is a file, and its"
-    " ending says what kind: april.xlsx.",
-    "help",
-)
-BATCH_HELP = Text("The batch it waits in, to be run later; blank makes it now.", "help")
 _SLOTS = (30, 54)
 """Where the choices of an order stand."""
 _SWITCH = "switch_"
@@ -66,7 +58,7 @@ class CriteriaFrame:
             literals = list(self._choices(row))
             row += -(-len(self.report.orders) // len(_SLOTS))
         row += row > FIRST_ROW + 1
-        fields += self._outputs(row)
+        fields += output_fields(self.outputs, row)
         height = row + len(self.outputs) - FIRST_ROW + 1
         return Frame("criteria", FIRST_ROW, 1, height, 80, fields=tuple(fields), literals=tuple(literals))
 
@@ -158,18 +150,6 @@ class CriteriaFrame:
             column, number = _SLOTS[at % len(_SLOTS)], f"{at + 1}="
             yield Literal(row + at // len(_SLOTS), column, Text(number))
             yield Literal(row + at // len(_SLOTS), column + len(number) + 1, order.label)
-
-    def _outputs(self, row: int) -> Iterator[Field]:
-        made = {
-            OUTPUT_FIELD: (OUTPUT, "x(40)", False, OUTPUT_HELP, target_of(Printer, "name")),
-            BATCH_FIELD: (BATCH, "x(12)", True, BATCH_HELP, target_of(BatchId, "code")),
-        }
-        for at, name in enumerate(self.outputs):
-            label, form, upper, told, target = made[name]
-            yield Field(
-                name, label, make_format(form), row + at, OUTPUT_COLON + 2, OUTPUT_COLON,
-                upper=upper, help=told, lookup=target,
-            )  # fmt: skip
 
 
 def _end(values: Mapping[str, Any], end: str, path: str) -> Any:

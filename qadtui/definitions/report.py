@@ -12,21 +12,18 @@ from typing import Any
 
 from sqlmodel import Session
 
-from qadtui.definitions.criteria import BATCH_FIELD, OUTPUT_FIELD, SORT_FIELD, CriteriaFrame
+from qadtui.definitions.criteria import SORT_FIELD, CriteriaFrame
 from qadtui.definitions.dialogue import ScreenDialogue
-from qadtui.definitions.job import TERMINAL, Job
-from qadtui.definitions.making import make
+from qadtui.definitions.job import TERMINAL
+from qadtui.definitions.output import BATCH_FIELD, OUTPUT_FIELD, ask_output, job_of, take_there
 from qadtui.definitions.screens import Screen
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.database import operator_of
-from qadtui.reports.definition import WIDE, Report
-from qadtui.reports.destinations import Destination, ToFile, destination_of
+from qadtui.reports.definition import Report
 from qadtui.reports.request import Range, Request, open_end
-from qadtui.rules import batches
 from qadtui.rules.asked import keep_asked, last_asked
 from qadtui.rules.printers import default_output
-from qadtui.terminal import legends
 from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Frame, Values
 
@@ -44,7 +41,7 @@ async def report(ui: ScreenDialogue) -> None:
         if answer is None:
             return
         values = dict(answer)
-        if chosen := await _ask_output(ui, criteria, values):
+        if chosen := await ask_output(ui, criteria.frame, criteria.outputs, values):
             values = dict(chosen)
             await _make(ui, criteria, chosen)
 
@@ -98,38 +95,13 @@ def _reversed(wanted: Range) -> bool:
 # the output
 
 
-async def _ask_output(ui: ScreenDialogue, criteria: CriteriaFrame, values: Values) -> Answer | None:
-    """The output group, until what it says can be done; its `result` is the destination. F4 is None."""
-
-    async def accept(answer: Answer) -> Destination:
-        return await ui.read(destination_of, answer[OUTPUT_FIELD])
-
-    frame = criteria.frame
-    while answer := await ui.update(frame, values, fields=criteria.outputs, accept=accept, legend=legends.PLAIN):
-        if answer.get(BATCH_FIELD) or await _may_write(ui, answer.result):
-            return answer
-        values = dict(answer)
-    return None
-
-
-async def _may_write(ui: ScreenDialogue, destination: Destination) -> bool:
-    """Whether nothing is lost by it, or the operator says so."""
-    if not isinstance(destination, ToFile) or not destination.path.exists():
-        return True
-    return await ui.confirm(messages.FILE_EXISTS, preset=False, file=destination.path)
-
-
 async def _make(ui: ScreenDialogue, criteria: CriteriaFrame, answer: Answer) -> None:
     """Make the report, or put it into its batch; a refusal is shown over the criteria."""
     definition, request = criteria.report, criteria.request(answer, ui.today)
-    job = _job(ui, request.to_json(definition), answer)
+    job = job_of(ui, request.to_json(definition), answer)
     await ui.run(_keep, ui.screen.path, job.request)
     try:
-        if job.batch:
-            number = await ui.run(batches.request, job.to_json(), job.batch)
-            ui.say(messages.REQUEST_QUEUED, number=number, batch=job.batch)
-        else:
-            await make(ui, job, definition, request)
+        await take_there(ui, job, definition, request)
     except Refusal as refusal:
         ui.wipe()
         ui.show(criteria.frame, answer)
@@ -140,22 +112,3 @@ def _keep(session: Session, screen: str, asked: dict[str, Any]) -> None:
     """Write only what is new."""
     if last_asked(session, screen) != asked:
         keep_asked(session, screen, asked)
-
-
-def _job(ui: ScreenDialogue, request: dict[str, Any], answer: Answer) -> Job:
-    """The report as a job; a file has the name that was asked about, and a batch gives it one when it is made."""
-    output, destination = answer[OUTPUT_FIELD].strip(), answer.result
-    return Job(
-        ui.screen.path,
-        ui.number,
-        ui.work.operator.user,
-        request,
-        str(destination.path) if isinstance(destination, ToFile) and not answer.get(BATCH_FIELD) else output,
-        language=ui.translate.language,
-        dates=ui.dates.value,
-        date=ui.today.isoformat(),
-        moment=ui.work.operator.clock.now().isoformat(),
-        columns=ui.grid.columns if output.lower() == TERMINAL else WIDE,
-        company=ui.settings.company_name,
-        batch=answer.get(BATCH_FIELD, ""),
-    )

@@ -34,16 +34,18 @@ Rows = Iterator[tuple[Any, ...]]
 
 
 def printout(session: Session, screen: Screen, job: Job, destination: Destination, meter: Meter) -> Printout:
-    """The report that a job asks for, or the columns of it that a browse shows. ValueError where its request does not fit the report any more."""
+    """The report that a job asks for. ValueError where its request does not fit the report any more."""
     report = Report.from_spec(screen.model, screen.report)
     request = Request.from_json(report, job.request)
-    report = report.choosing(request.columns) if request.columns else laid_out(report, destination, job.columns)
+    report = laid_out(report, request, destination, job.columns)
     rows = meter.counted(rows_of(session, report, request), lambda: count_of(session, report, request))
     return printout_of(sheet_of(session, screen, job, report, request, rows))
 
 
-def laid_out(report: Report, destination: Destination, columns: int) -> Report:
-    """The report with the columns that suit where it goes."""
+def laid_out(report: Report, request: Request, destination: Destination, columns: int) -> Report:
+    """The report with the columns that suit where it goes, or with those that a browse shows."""
+    if request.columns:
+        return report.choosing(request.columns)
     match destination:
         case Terminal() if columns < WIDE:
             return report.scrolling()
@@ -98,8 +100,9 @@ def continuous(sheet: Sheet) -> Iterator[str]:
 
 def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[KnownLines, bool]:
     """What a terminal shows of a report, and whether that is all: at most so many rows, read at once."""
-    report = laid_out(Report.from_spec(screen.model, screen.report), Terminal(), job.columns)
+    report = Report.from_spec(screen.model, screen.report)
     request = Request.from_json(report, job.request)
+    report = laid_out(report, request, Terminal(), job.columns)
     rows = list(rows_of(session, report, request, limit=most + 1))
     sheet = sheet_of(session, screen, job, report, request, iter(rows))
     complete = len(rows) <= most
