@@ -268,7 +268,7 @@ class Pager:
         if self._message:
             status.say(self._message[0], **self._message[1])
         elif lines.complete:
-            status.say(messages.PAGE_OF_PAGES, page=place.number, pages=place.pages(lines.count))
+            status.say(messages.PAGE_OF_PAGES, page=place.number_of(lines.count), pages=place.pages(lines.count))
         else:
             status.say(messages.PAGE_OF, page=place.number)
         if lines.told:

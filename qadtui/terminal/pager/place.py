@@ -47,6 +47,10 @@ class Place:
             return max(self.top - self.page, 0)
         return max(self.top - self.body, self._start if self.page else 0)
 
+    def number_of(self, count: int) -> int:
+        """The same of so many lines: whoever sees the last of them is on the last page."""
+        return self.pages(count) if self.onward >= count else self.number
+
     def pages(self, count: int) -> int:
         """How many pages so many lines are."""
         return max(-(-count // self.length), 1)
