@@ -15,7 +15,7 @@ from qadtui.formats.width import printable
 from qadtui.formats.wrapping import wrapped
 from qadtui.language.text import Text, Translator
 from qadtui.models.dictionary import Entry
-from qadtui.reports.documents.layout import Layout, Listed, Row, Rows
+from qadtui.reports.documents.layout import CONTEXT, Layout, Listed, Row, Rows
 from qadtui.reports.documents.names import Names
 from qadtui.reports.documents.rows import Part, Rule, Value, Words
 from qadtui.reports.documents.working import Record
@@ -62,9 +62,11 @@ class Filler:
         show = self._format(names, value.path)
         return show.width if show else self._layout.columns - value.first + 1
 
-    def words(self, names: Names, part: Part) -> list[Piece]:
-        """What stands on the paper whatever the values are: labels, texts, rules. Places for pages are the widest."""
-        return self._fixed(names, part, {"page": 999, "pages": 999})
+    def pieces(self, names: Names, part: Part) -> list[Piece]:
+        """What a part can take up at most: its words and, for a value, as many signs as it has cells."""
+        fixed = self._fixed(names, part, {"page": 999, "pages": 999})
+        value = [Piece(part.first, "#" * self.span(names, part))] if isinstance(part, Value) else []
+        return fixed + value
 
     def _rows(self, rows: Rows, names: Names, record: Record, places: Mapping[str, int]) -> list[Line]:
         lines: list[Line] = []
@@ -106,7 +108,7 @@ class Filler:
         """A text, a rule, or a value's label."""
         match part:
             case Words(text, first, last):
-                words = self._translate(Text(text, "document"), **(places if "{" in text else {}))
+                words = self._translate(Text(text, CONTEXT), **(places if "{" in text else {}))
                 return [Piece(first if last is None else first + max(last - first + 1 - cells(words), 0) // 2, words)]
             case Rule(sign, first, last):
                 return [Piece(first, sign * ((last or self._layout.columns) - first + 1))]

@@ -35,9 +35,14 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from qadtui.language.text import Text
 from qadtui.reports.documents.names import Names
-from qadtui.reports.documents.rows import Part, Value
+from qadtui.reports.documents.rows import Part, Value, Words
 from qadtui.reports.expressions import Expression
+
+
+CONTEXT = "document"
+"""Of the fixed texts, for whoever translates them."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,21 @@ class Layout:
         yield listed
         if listed.outer:
             yield from self.around(self.lists[listed.outer])
+
+    def places(self) -> Iterator[tuple[str, Names, Rows]]:
+        """Where rows stand in the screen file, what names mean in them, and the rows."""
+        for name, rows in self.sections.items():
+            yield name, self.names, rows
+        for listed in self.lists.values():
+            yield f"list.{listed.name}", listed.names, listed.all_rows
+
+    def texts(self) -> Iterator[Text]:
+        """What the layout says in words of its own."""
+        for _, names, rows in self.places():
+            yield from (Text(part.text, CONTEXT) for row in rows for part in row.parts if isinstance(part, Words))
+            yield from (names.label(name) for name in names.labels)
+            for computed in names.computed.values():
+                yield from (computed.entry.label, computed.entry.column_label, computed.entry.help)
 
     @property
     def sections(self) -> dict[str, Rows]:
