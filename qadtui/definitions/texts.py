@@ -73,6 +73,8 @@ def texts_of_screen(screen: Screen) -> Iterator[Text]:
     yield from (screen.title, screen.help)
     if screen.report:
         yield from texts_of_report(Report.from_spec(screen.model, screen.report))
+    if screen.layout:
+        yield from screen.layout.texts()
     for frame in screen.frames.values():
         yield frame.title
         yield from (literal.text for literal in frame.literals)
