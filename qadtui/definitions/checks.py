@@ -14,30 +14,23 @@ from typing import NamedTuple
 from qadtui import __version__, locator
 from qadtui.definitions.faults import DefinitionError, at_line, line_in
 from qadtui.definitions.menus import load_menus
+from qadtui.definitions.paper_checks import papers_fit
 from qadtui.definitions.places import collisions
 from qadtui.definitions.report import frames_of
+from qadtui.definitions.report_checks import Found, reports_fit_their_page, what_they_open_is_there
 from qadtui.definitions.screens import Screen, load_screen
 from qadtui.definitions.title import paint_title
 from qadtui.formats import DateOrder, cells
 from qadtui.formats.wrapping import wrapped
 from qadtui.language.text import LANGUAGES, Text, Translator
 from qadtui.models.dictionary import dictionary, natural_key
-from qadtui.reports.definition import WIDE, Report
-from qadtui.reports.page import TOTAL, PrintColumn, print_columns
 from qadtui.terminal.cells import Grid
 from qadtui.terminal.frames import Frame
 
 ROWS, COLUMNS = 24, 80
 FIRST_ROW, LAST_ROW = 2, ROWS - 3
 HELP_WIDTH, HELP_ROWS = 60, 18
-LONGEST_NUMBER, CURRENCY = "17.21.20.13", "CNY"
-
-
-class Found(NamedTuple):
-    """What a check finds, and at which place of the file."""
-
-    place: str
-    reason: str
+LONGEST_NUMBER = "17.21.20.13"
 
 
 class Fault(NamedTuple):
@@ -150,26 +143,6 @@ def masters_can_be_typed(screen: Screen, translate: Translator) -> Iterator[Foun
             yield Found("heading", f"{entry.name} must not be blank and is asked for nowhere")
 
 
-def reports_fit_their_page(screen: Screen, translate: Translator) -> Iterator[Found]:
-    """A printed line fits the page, headings are whole, and there is room for the word before the totals."""
-    if screen.kind != "report":
-        return
-    plain = Report.from_spec(screen.model, screen.report)
-    for report in (plain, plain.fitting(WIDE)) if plain.wide else (plain,):
-        columns = print_columns(report, screen.binder.format_of, translate)
-        if _width(columns) > report.width:
-            yield Found("[report]", f"{translate.language}: a line has {_width(columns)} cells")
-        for path, column in zip(report.columns, columns, strict=True):
-            whole = translate(report.label(path, report.entry(path).column_label))
-            if column.heading != whole:
-                yield Found("[report]", f"{translate.language}: the heading {whole} is cut")
-        if report.total:
-            first = min(report.columns.index(path) for path in report.total)
-            word = f"{translate(TOTAL)} {CURRENCY}" if report.currency else translate(TOTAL)
-            if cells(word) > _width(columns[:first]):
-                yield Found("[report]", f"{translate.language}: there is no room for {word} before the totals")
-
-
 CHECKS: tuple[Check, ...] = (
     frames_stand_between_title_and_messages,
     words_keep_apart,
@@ -178,13 +151,10 @@ CHECKS: tuple[Check, ...] = (
     everything_has_help,
     masters_can_be_typed,
     reports_fit_their_page,
+    what_they_open_is_there,
+    papers_fit,
 )
 
 
 def _at(frame: Frame, reason: str) -> Found:
     return Found(f"[frame.{frame.name}]", reason)
-
-
-def _width(columns: Sequence[PrintColumn]) -> int:
-    """The cells of a printed line."""
-    return sum(column.width for column in columns) + len(columns) - 1

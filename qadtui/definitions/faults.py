@@ -2,8 +2,8 @@
 
     screens/own/late.toml, line 14: [report]: SalesOrder has no field colour
 
-TOML's reader keeps no lines, so a fault found later is looked for in the text: the section it is in, and there the word
-that the reason quotes; where it quotes none, its last word or its first.
+TOML's reader keeps no lines, so a fault found later is looked for in the text: the section it is in, and there the
+words that the reason quotes; where it quotes none, its last word or its first.
 """
 
 import re
@@ -12,7 +12,7 @@ from pathlib import Path
 
 _SYNTAX = re.compile(r"at line (\d+)")
 _LANGUAGE = re.compile(r"^\w+: ")
-_QUOTED = re.compile(r"'([^']+)'|\"([^\"]+)\"")
+_QUOTED = re.compile(r"'([^']+)'")
 _SECTION = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
 
 
@@ -25,7 +25,9 @@ class DefinitionError(Exception):
 
 
 def fault_in(file: Path, place: str, error: Exception) -> DefinitionError:
-    """The fault that an error means, with the line it is on."""
+    """The fault that an error means, with the line it is on. An error may name the `part` of the section it is of."""
+    if part := getattr(error, "part", ""):
+        place = f"{place[:-1]}.{part}]"
     reason = str(error.args[0] if error.args else error)
     return DefinitionError(str(file), place, reason, line_in(file, place, reason))
 
@@ -40,11 +42,11 @@ def line_in(file: Path, place: str, reason: str) -> int:
         found = _SYNTAX.search(reason)
         return int(found[1]) if found else len(lines)
     section = _section(lines, place)
-    for word in (*_words(reason), place):
-        pattern = re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])")
-        for number in section:
-            if pattern.search(lines[number - 1]):
-                return number
+    for words in (_QUOTED.findall(reason), *([word] for word in _named(reason)), [place]):
+        patterns = [re.compile(rf"(?<![\w.]){re.escape(word)}(?![\w.])") for word in words]
+        fitting = {number: sum(bool(each.search(lines[number - 1])) for each in patterns) for number in section}
+        if best := max(fitting.values(), default=0):
+            return next(number for number in section if fitting[number] == best)
     return section[0] if place.startswith("[") and section else 0
 
 
@@ -69,12 +71,9 @@ def _section(lines: Sequence[str], place: str) -> list[int]:
     return found
 
 
-def _words(reason: str) -> Iterator[str]:
-    """The words a reason may name, the likeliest first."""
-    quoted = ["".join(pair) for pair in _QUOTED.findall(reason)]
-    if quoted:
-        yield from quoted
-        return
-    words = [word.strip(".:") for word in _LANGUAGE.sub("", reason).split()]
-    for word in (*words[-1:], *words[:1]):
-        yield from (word, word.rpartition(".")[2])
+def _named(reason: str) -> Iterator[str]:
+    """The words a reason may name without quoting them."""
+    if not _QUOTED.search(reason):
+        words = [word.strip(".:") for word in _LANGUAGE.sub("", reason).split()]
+        for word in (*words[-1:], *words[:1]):
+            yield from (word, word.rpartition(".")[2])

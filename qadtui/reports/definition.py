@@ -53,6 +53,7 @@ from typing import Any, Self
 
 from sqlmodel import SQLModel
 
+from qadtui.formats import make_format
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry
 from qadtui.reports import vocabulary
@@ -101,18 +102,15 @@ class Report:
                 raise ValueError(f"'{key}' is not known in a report")
         if not spec.get("columns"):
             raise KeyError("'columns' is missing")
-        computed: dict[str, Computed] = {}
-        for name, own in spec.get("computed", {}).items():
-            computed[name] = vocabulary.read_computed(Names(model, computed), name, own)
-        names = Names(model, computed)
+        names = Names(model, _computed(model, spec.get("computed", {})))
         plain: dict[str, Any] = {key: _words(key, spec[key]) for key in _LISTS if key in spec}
         plain |= {key: dict(spec[key]) for key in _MAPS if key in spec}
         report = cls(
             model,
             **plain,
             where=names.condition(spec["where"]) if "where" in spec else None,
-            switches={name: vocabulary.read_switch(names, own) for name, own in spec.get("switches", {}).items()},
-            computed=computed,
+            switches=_switches(names, spec.get("switches", {})),
+            computed=names.computed,
             orders=vocabulary.read_orders(spec),
             currency=spec.get("currency", ""),
             summed=spec.get("summed", False),
@@ -176,6 +174,22 @@ class Report:
         yield from self.drill.key.values() if self.drill else ()
 
 
+def _computed(model: type[SQLModel], spec: Mapping[str, Any]) -> dict[str, Computed]:
+    computed: dict[str, Computed] = {}
+    for name, own in spec.items():
+        with vocabulary.part(f"computed.{name}"):
+            computed[name] = vocabulary.read_computed(Names(model, computed), name, own)
+    return computed
+
+
+def _switches(names: Names, spec: Mapping[str, Any]) -> dict[str, Switch]:
+    switches: dict[str, Switch] = {}
+    for name, own in spec.items():
+        with vocabulary.part(f"switches.{name}"):
+            switches[name] = vocabulary.read_switch(names, own)
+    return switches
+
+
 def _words(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
         raise TypeError(f"'{key}' is no list of names")
@@ -186,15 +200,18 @@ def _check(report: Report) -> None:
     """Raise KeyError or ValueError for a name that cannot stand where it does."""
     for path in report.every_name():
         report.entry(path)
+    for path in (*report.formats, *report.computed):
+        make_format(report.formats.get(path) or report.entry(path).format, report.entry(path).kind)
     asked = [*report.ranges, *report.breaks, *(path for order in report.orders for path in order.names)]
     asked += [report.chart.by] if report.chart else []
     for path in asked:
         if not report.in_database(path):
             outside = report.computed[path].value.outside
             raise ValueError(f"the database cannot select or sort by '{path}': {outside}")
-    for path in (*report.total, *(report.chart.of if report.chart else ())):
-        if report.entry(path).kind not in (int, Decimal):
-            raise ValueError(f"'{path}' is no number that could be totalled")
+    for key, paths in (("total", report.total), ("of", report.chart.of if report.chart else ())):
+        for path in paths:
+            if report.entry(path).kind not in (int, Decimal):
+                raise ValueError(f"'{path}' is no number that could stand in '{key}'")
     if report.summed:
         _check_summed(report)
 

@@ -1,6 +1,7 @@
 """The parts of a `[report]` section that are more than a list of names, and what a name may stand for in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,23 @@ from qadtui.reports.expressions.nodes import Name
 _FORMATS = {
     str: "x(24)", int: "->,>>>,>>9", Decimal: "->>>,>>>,>>9.99", date: "99/99/99", bool: "yes/no",
 }  # fmt: skip
+
+
+class PartError(ValueError):
+    """A fault in a part of the section, such as `switches.open`."""
+
+    def __init__(self, part: str, reason: str) -> None:
+        super().__init__(reason)
+        self.part = part
+
+
+@contextmanager
+def part(name: str) -> Iterator[None]:
+    """Faults within are of this part."""
+    try:
+        yield
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise PartError(name, str(error.args[0] if error.args else error)) from error
 
 
 @dataclass(frozen=True)
