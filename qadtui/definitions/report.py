@@ -92,9 +92,6 @@ def _reversed(wanted: Range) -> bool:
     return not open_end(wanted.low) and not open_end(wanted.high) and wanted.low > wanted.high
 
 
-# the output
-
-
 async def _make(ui: ScreenDialogue, criteria: CriteriaFrame, answer: Answer) -> None:
     """Make the report, or put it into its batch; a refusal is shown over the criteria."""
     definition, request = criteria.report, criteria.request(answer, ui.today)
