@@ -5,12 +5,14 @@
 │ 2 Keep this view for the next time    │
 │ 3 Back to the standard view           │
 │ 4 Clear all filters                   │
-│ 5 Chart of what is shown              │     where the screen file has one
+│ 5 Print or export what is shown       │
+│ 6 Chart of what is shown              │     where the screen file has one
 └───────────────────────────────────────┘
 """
 
 from collections.abc import Awaitable, Callable
 
+from qadtui.definitions.browse_print import PRINT, print_shown
 from qadtui.definitions.browse_table import BrowseTable
 from qadtui.definitions.charts import show_chart
 from qadtui.definitions.dialogue import ScreenDialogue
@@ -65,5 +67,6 @@ _CHOICES: tuple[tuple[Text, Doing], ...] = (
     (Text("Keep this view for the next time", "browse"), _keep),
     (Text("Back to the standard view", "browse"), _standard),
     (Text("Clear all filters", "browse"), _clear),
+    (PRINT, print_shown),
     (Text("Chart of what is shown", "browse"), _chart),
 )

@@ -36,10 +36,10 @@ Action = Callable[["Browser"], Awaitable[None]]
 
 KEYS_TITLE = Text("Browse", "browse")
 KEYS_HELP = Text(
-    "What you type filters the column the cursor is in, at once: text by its beginning, *text anywhere in it, A..B from"
-    " A to B, >5 and <5, 5 that number or date alone. Backspace shortens the filter, Del takes it away. Tab and the"
-    " arrows go to other columns and rows, F3 sorts by the column and once more the other way round, F5 tells the"
-    " total of all that is shown, F1 opens what the row is about, F11 has more.",
+    "What you type filters the column the cursor is in, at once: text by its beginning, *text anywhere in it, =text just"
+    " that, = alone what is blank, A..B from A to B; numbers and dates also as >5 or <5. Backspace shortens the filter,"
+    " Del takes it away. Tab and the arrows go to other columns and rows, F3 sorts by the column and once more the other"
+    " way round, F5 tells the total of all that is shown, F1 opens what the row is about, F11 has more.",
     "help",
 )
 _FRAME = Frame("browse", 2, 1, 20, 80)

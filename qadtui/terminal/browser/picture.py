@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qadtui.formats.width import cells, pad
+from qadtui.language import messages
 from qadtui.language.text import Text, Translator
 from qadtui.terminal.browser.filters import FilterLine
 from qadtui.terminal.browser.layout import Placed, first_showing, frozen_fitting, place
@@ -123,5 +124,5 @@ class Picture:
     def _row_words(self, scene: Scene, translate: Translator) -> str:
         number, count = scene.rows.number, scene.rows.count
         if number is None:
-            return ""
+            return translate(messages.NO_RECORDS.text) if count == 0 else ""
         return translate(ROW, row=number) if count is None else translate(ROW_OF, row=number, rows=count)
