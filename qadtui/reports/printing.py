@@ -22,7 +22,7 @@ from qadtui.reports.destinations import ToPrinter
 from qadtui.reports.page import Line, Page
 
 NARROW = 80
-NEXT_LINE, NEXT_PAGE = b"\r\n", b"\f"
+RETURN, NEXT_LINE, NEXT_PAGE = b"\r", b"\r\n", b"\f"
 _CHUNK = 1 << 16
 
 
@@ -46,9 +46,16 @@ def printed(printer: ToPrinter, pages: Iterable[Page], width: int) -> Iterator[b
     codes = printer.codes
     yield codes["start"] + codes["narrow" if width <= NARROW else "wide"]
     for page in pages:
-        yield b"".join(_line(printer, line) + NEXT_LINE for line in page)
-        yield NEXT_PAGE if printer.form_feed else NEXT_LINE * (printer.lines - len(page))
+        yield NEXT_LINE.join(_line(printer, line) for line in page)
+        yield _end_of_page(printer, len(page))
     yield codes["reset"]
+
+
+def _end_of_page(printer: ToPrinter, lines: int) -> bytes:
+    """From the last line to the next sheet. A full one must not be left before its form feed: that would feed another."""
+    if not printer.form_feed:
+        return NEXT_LINE * (printer.lines - lines + 1)
+    return (RETURN if lines >= printer.lines else NEXT_LINE) + NEXT_PAGE
 
 
 def encoded(text: str, charset: str) -> bytes:

@@ -70,6 +70,11 @@ def test_a_full_page_of_a_continuous_form_is_followed_by_the_next_at_once() -> N
     assert b"".join(printed(replace(PLAIN, form_feed=False), full, 80)) == b"0\r\n1\r\n2\r\n3\r\n4\r\n" * 2
 
 
+def test_the_form_feed_of_a_full_page_feeds_no_further_one() -> None:
+    full = [[Line(str(number)) for number in range(5)]] * 2
+    assert b"".join(printed(PLAIN, full, 80)) == b"0\r\n1\r\n2\r\n3\r\n4\r\f" * 2
+
+
 def test_control_codes_stand_where_they_work() -> None:
     assert job(EPSON) == b"\x1b@<80>\x1bEStock\x1bF\r\nA  1\r\n\fB  2\r\n\f<R>"
 
