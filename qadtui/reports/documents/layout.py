@@ -82,8 +82,8 @@ class Listed:
 
     @property
     def all_rows(self) -> Rows:
-        """The first row and the further ones."""
-        return (self.columns, *self.rows)
+        """The first row, if there are columns, and the further ones."""
+        return (self.columns, *self.rows) if self.columns.parts else self.rows
 
 
 @dataclass(frozen=True)
