@@ -40,7 +40,8 @@ def agreed(nodes: Sequence[Node], text: str) -> tuple[list[Node], type, type | N
     if not is_number(nodes[0]):
         return nodes, kind, None, outside
     unit, mixed = _unit(nodes, text)
-    return nodes, Decimal if Decimal in {node.kind for node in nodes} else int, unit, outside or mixed
+    kind = Decimal if Decimal in {node.kind for node in nodes} else int
+    return [_as_number(node, kind) for node in nodes], kind, unit, outside or mixed
 
 
 def fits(value: Decimal | int, unit: type | None) -> bool:
@@ -57,6 +58,10 @@ def _as(node: Node, kind: type) -> Node:
     if kind is date and node.kind is str:
         return Constant(value=_day(node.value), kind=date)
     return node
+
+
+def _as_number(node: Node, kind: type) -> Node:
+    return Constant(value=Decimal(node.value), kind=kind) if isinstance(node, Constant) and kind is Decimal else node
 
 
 def _day(text: str) -> date:
