@@ -5,6 +5,7 @@ A path that ends in a reference means the natural code of the row it points to, 
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause
@@ -48,7 +49,13 @@ class Joined:
             if entry.reference is None:
                 raise KeyError(f"'{name}' refers to no other table")
             outer = self._alias(prefix)
-            target: FromClause = table_of(entry.reference.target).alias(path.replace(".", "__"))
+            target = _named(entry.reference.target, path.replace(".", "__"))
             self.source = self.source.outerjoin(target, outer.c[entry.attribute] == target.c.id)
             self._aliases[path] = target
         return self._aliases[path]
+
+
+@cache
+def _named(model: type[SQLModel], name: str) -> FromClause:
+    """A table under another name, made once: its columns cost more to make than a screenful to read."""
+    return table_of(model).alias(name)
