@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
+from tests.bench.browse import browse
 from tests.bench.forms import forms
 from tests.bench.hour import hour
 from tests.bench.keys import keys
@@ -38,6 +39,7 @@ BENCHES: dict[str, Bench] = {
     "forms": forms,
     "bytes": screen_bytes,
     "lookup": lookup,
+    "browse": browse,
     "memory": memory,
     "hour": hour,
     "order": order,

@@ -36,7 +36,7 @@ def lookup(work: Work) -> Iterator[Result]:
     """Each page from somewhere else; the first of all warms up."""
     file, many = company(work.folder), work.count(1_000_000, 20_000)
     work.tell("items", 0, 1)
-    _fill(file, many)
+    fill_items(file, many)
     places: dict[str, tuple[str, str, Callable[[int], str]]] = {
         "from the start": ("number", NUMBER, lambda at: ""),
         "from what is typed": ("number", NUMBER, lambda at: f"I{many // 2 // 1000 + at:04}"),
@@ -48,8 +48,10 @@ def lookup(work: Work) -> Iterator[Result]:
     yield Result(f"F2 among {many:,}", _on_a_terminal(work, file) * 1000, "ms", aim=30)
 
 
-def _fill(file: Path, many: int) -> None:
-    """So many items like the company's first: `I0000017`, described as one of a thousand that are alike."""
+def fill_items(file: Path, many: int) -> None:
+    """So many items like the company's first: `I0000017`, described as one of a thousand that are alike, and in their
+    second description by a number that follows no order.
+    """
     connection = sqlite_driver().connect(str(file), isolation_level=None)
     cursor = connection.execute("select * from item limit 1")
     pattern = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
@@ -58,6 +60,7 @@ def _fill(file: Path, many: int) -> None:
 
     def item(number: int) -> tuple[Any, ...]:
         own = {"number": f"I{number:07}", "description1": f"Widget {number % (many // ALIKE):05}"}
+        own["description2"] = f"{number * 7919 % many:07}"
         return tuple((pattern | own | {"article": str(number)}).values())
 
     connection.execute("begin immediate")
@@ -68,7 +71,7 @@ def _fill(file: Path, many: int) -> None:
 
 async def _pages(work: Work, file: Path, sort: str, statement: str, typed: Callable[[int], str]) -> tuple[float, float]:
     """The median seconds of a page, by the look-up and by sqlite3; both must have found the same."""
-    thread = await _opened(file)
+    thread = await opened(file)
     listing = listing_of(Target(Item, "number"), {}, lambda entry: make_format(entry.format, entry.kind), thread.read)
     assert listing is not None
     connection = sqlite_driver().connect(str(file))
@@ -86,7 +89,8 @@ async def _pages(work: Work, file: Path, sort: str, statement: str, typed: Calla
     return median(ours), median(floor)
 
 
-async def _opened(file: Path) -> DatabaseThread:
+async def opened(file: Path) -> DatabaseThread:
+    """The thread of an operator who has the file open."""
     thread = DatabaseThread()
     thread.operator = operator()
     thread.database = await thread.call(Database.open, file)
