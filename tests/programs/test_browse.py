@@ -159,8 +159,7 @@ async def test_what_is_shown_is_exported_with_its_filters_columns_and_order(
     monkeypatch.chdir(tmp_path)
     await station.type(f"{BROWSE}<Tab>c300<Back-Tab><F3>{COLUMNS}<Down><Down><F3><F1>{EXPORT}./orders.csv<F1>")
     assert station.row(22).startswith("10 rows: ")
-    with Path("orders.csv").open(encoding="utf-8-sig", newline="") as text:
-        rows = list(csv.reader(text))
+    rows = list(csv.reader(Path("orders.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0][:3] == ["Order", "Sold-To", "Order Date"]
     assert [row[0] for row in rows[1:11]] == [f"SO10{number:02}" for number in range(40, 0, -4)]
     assert {row[1] for row in rows[1:11]} == {"C300"}

@@ -36,10 +36,10 @@ Action = Callable[["Browser"], Awaitable[None]]
 
 KEYS_TITLE = Text("Browse", "browse")
 KEYS_HELP = Text(
-    "What you type filters the column the cursor is in, at once: text by its beginning, *text anywhere in it, =text just"
-    " that, = alone what is blank, A..B from A to B; numbers and dates also as >5 or <5. Backspace shortens the filter,"
-    " Del takes it away. Tab and the arrows go to other columns and rows, F3 sorts by the column and once more the other"
-    " way round, F5 tells the total of all that is shown, F1 opens what the row is about, F11 has more.",
+    "What you type filters the column the cursor is in, at once: text by its beginning, *text anywhere in it, =text"
+    " just that, = alone what is blank, A..B from A to B; numbers and dates also as >5 or <5. Backspace shortens the"
+    " filter, Del takes it away. Tab and the arrows go to other columns and rows, F3 sorts by the column and once more"
+    " the other way round, F5 tells the total of all that is shown, F1 opens what the row is about, F11 has more.",
     "help",
 )
 _FRAME = Frame("browse", 2, 1, 20, 80)
@@ -129,9 +129,9 @@ class Browser:
             case Function.GO | Function.RETURN if Function.GO in self._actions and self.row:
                 await self._actions[Function.GO](self)
             case Function.UP | Function.DOWN:
-                self._ring_unless(await self._rows.step(function is Function.DOWN, self._room))
+                self._tell_unless(await self._rows.step(function is Function.DOWN, self._room), function)
             case Function.PAGE_UP | Function.PAGE_DOWN:
-                self._ring_unless(await self._rows.turn(function is Function.PAGE_DOWN, self._room))
+                self._tell_unless(await self._rows.turn(function is Function.PAGE_DOWN, self._room), function)
             case Function.HOME:
                 await self._rows.first(self._room)
             case Function.LINE_END:
@@ -186,6 +186,13 @@ class Browser:
         same = view.sort == column.name
         self._view = replace(view, sort=column.name, descending=same and not view.descending)
         self._due = self._from_the_first
+
+    def _tell_unless(self, moved: bool, function: Function) -> None:
+        """Say which end of the rows it is."""
+        if not moved:
+            up = function in (Function.UP, Function.PAGE_UP)
+            self.dialogue.say(messages.BEGINNING_OF_FILE if up else messages.END_OF_FILE)
+            self.dialogue.grid.ring()
 
     def _ring_unless(self, done: bool) -> None:
         if not done:
