@@ -44,10 +44,9 @@ def sum_label(sheet: Sheet, part: Subtotal | Total) -> str:
     """What a sum is of, in words: the total, or the break's value."""
     if isinstance(part, Total):
         return f"{sheet.translate(TOTAL)} {part.currency}".rstrip()
-    report, entry = sheet.report, sheet.report.entry(part.path)
-    heading = sheet.translate(report.label(part.path, entry.column_label))
-    value = sheet.format_of(entry, report.formats.get(part.path, "")).show(part.value)
-    return " ".join(filter(None, [heading, value, part.currency]))
+    column = sheet.column(part.path)
+    value = column.format.show(sheet.value_of(column, part.value))
+    return " ".join(filter(None, [column.heading, value, part.currency]))
 
 
 def _alike(part: Part, before: Part | None) -> bool:

@@ -52,17 +52,16 @@ class PrintColumn:
 
 
 def print_columns(report: Report, make: Make, translate: Translator) -> list[PrintColumn]:
-    """The report's columns in the operator's language and date order, each as wide as its format and its heading;
-    `make` gives an entry's format.
-    """
-    columns, places = [], {path: at for at, path in enumerate(report.paths)}
-    for path in report.columns:
-        entry = report.entry(path)
-        form = make(entry, report.formats.get(path, ""))
-        heading = translate(report.label(path, entry.column_label))
-        width = max(form.width, cells(heading))
-        columns.append(PrintColumn(path, places[path], entry.kind, heading, form, width))
-    return columns
+    """The report's columns in the operator's language and date order; `make` gives an entry's format."""
+    return [print_column(report, path, make, translate) for path in report.columns]
+
+
+def print_column(report: Report, path: str, make: Make, translate: Translator) -> PrintColumn:
+    """The column of one of `report.paths`, as wide as its format and its heading."""
+    entry = report.entry(path)
+    form = make(entry, report.formats.get(path, ""))
+    heading = translate(report.label(path, entry.column_label))
+    return PrintColumn(path, report.paths.index(path), entry.kind, heading, form, max(form.width, cells(heading)))
 
 
 def heading_lines(columns: Sequence[PrintColumn]) -> list[str]:

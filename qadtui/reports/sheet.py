@@ -9,7 +9,8 @@ Rows are read once, while they are written: a million of them take no more memor
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -18,7 +19,7 @@ from qadtui.language.text import Text, Translator
 from qadtui.models.dictionary import Entry
 from qadtui.reports.breaks import Part, parts
 from qadtui.reports.definition import Report
-from qadtui.reports.page import PrintColumn, print_columns
+from qadtui.reports.page import PrintColumn, print_column
 from qadtui.reports.request import Request
 from qadtui.reports.selection import scales_of
 
@@ -60,15 +61,24 @@ class Sheet:
     @cached_property
     def columns(self) -> tuple[PrintColumn, ...]:
         """The report's columns in the reader's language."""
-        return tuple(print_columns(self.report, self.format_of, self.translate))
+        return tuple(map(self.column, self.report.columns))
+
+    def column(self, path: str) -> PrintColumn:
+        """The column of one of `report.paths`, also of one that is not shown."""
+        return print_column(self.report, path, self.format_of, self.translate)
 
     @cached_property
     def scales(self) -> tuple[int | None, ...]:
-        """For each of the columns, how many digits of its integers are decimals; None where values are values."""
-        if not self.raw:
-            return (None,) * len(self.columns)
-        scales = scales_of(self.report)
-        return tuple(scales[column.at] for column in self.columns)
+        """For each of `report.paths`, how many digits of its integers are decimals; None where values are values."""
+        return scales_of(self.report) if self.raw else (None,) * len(self.report.paths)
+
+    def value_of(self, column: PrintColumn, given: Any) -> Any:
+        """What stands for a value in a raw row, as the value it is."""
+        if not self.raw or given is None:
+            return given
+        if scale := self.scales[column.at]:
+            return Decimal(given).scaleb(-scale)
+        return date.fromisoformat(given) if column.kind is date and isinstance(given, str) else given
 
     def format_of(self, entry: Entry, spec: str = "") -> Format:
         """The format of an entry as the reader writes it, by another spec than its own if one is given."""

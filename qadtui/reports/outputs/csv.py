@@ -15,7 +15,7 @@ from datetime import datetime
 from io import StringIO
 from typing import Any, BinaryIO
 
-from qadtui.reports.outputs.plain import columns_of, moment_text, number_of
+from qadtui.reports.outputs.plain import converted, moment_text, number_of, portions
 from qadtui.reports.page import PrintColumn
 from qadtui.reports.sheet import Sheet
 
@@ -28,9 +28,10 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([disarmed(column.heading) for column in sheet.columns])
-    converters = [_converter(*pair) for pair in zip(sheet.columns, sheet.scales, strict=True)]
-    for rows in columns_of(sheet, converters):
-        writer.writerows(rows)
+    converters = [_converter(column, sheet.scales[column.at]) for column in sheet.columns]
+    places = [column.at for column in sheet.columns]
+    for rows in portions(sheet.rows):
+        writer.writerows(converted(rows, places, converters))
         stream.write(text.getvalue().encode())
         text.seek(0)
         text.truncate()

@@ -13,7 +13,7 @@ from json import dumps
 from json.encoder import encode_basestring
 from typing import Any, BinaryIO
 
-from qadtui.reports.outputs.plain import columns_of, moment_text, number_of
+from qadtui.reports.outputs.plain import converted, moment_text, number_of, portions
 from qadtui.reports.page import PrintColumn
 from qadtui.reports.sheet import Sheet
 
@@ -22,10 +22,11 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     """Write a report; its rows may be raw."""
     keys = (dumps(column.path).replace("%", "%%") for column in sheet.columns)
     row = "{" + ", ".join(f"{key}: %s" for key in keys) + "}"
-    converters = [_converter(*pair) for pair in zip(sheet.columns, sheet.scales, strict=True)]
+    converters = [_converter(column, sheet.scales[column.at]) for column in sheet.columns]
     before = "[\n"
-    for rows in columns_of(sheet, converters):
-        stream.write((before + ",\n".join([row % values for values in rows])).encode())
+    places = [column.at for column in sheet.columns]
+    for rows in portions(sheet.rows):
+        stream.write((before + ",\n".join([row % values for values in converted(rows, places, converters)])).encode())
         before = ",\n"
     stream.write(b"[]\n" if before == "[\n" else b"\n]\n")
 

@@ -6,14 +6,13 @@
 Every function here is asked a million times in a report of a million rows; that is why they are so plain.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from qadtui.reports.sheet import Sheet
-
+T = TypeVar("T")
 CHUNK = 1000
 REMEMBERED = 20_000
 Plain: TypeAlias = Callable[[Any], Any]
@@ -22,7 +21,7 @@ Plain: TypeAlias = Callable[[Any], Any]
 def number_of(kind: type, scale: int | None) -> Plain | None:
     """What makes a number's text, None for None; None if `str` does, or if a column of that kind has no numbers."""
     if scale:
-        return Scaled(scale).__getitem__
+        return remembering(lambda value: scaled_text(value, scale))
     return decimal_text if kind is Decimal and scale is None else None
 
 
@@ -34,24 +33,13 @@ def decimal_text(value: Decimal | None) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-class Scaled(dict[int | None, str | None]):
-    """The texts of integers that count the smallest part of a number with so many decimals.
-
-    Prices and quantities come again and again, so the last thousands are remembered.
-    """
-
-    def __init__(self, scale: int) -> None:
-        super().__init__({None: None})
-        self._scale, self._whole = scale, 10**scale
-
-    def __missing__(self, value: int) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-            self[None] = None
-        units, parts = divmod(abs(value), self._whole)
-        digits = f"{units}.{parts:0{self._scale}}".rstrip("0") if parts else str(units)
-        text = self[value] = f"-{digits}" if value < 0 else digits
-        return text
+def scaled_text(value: int | None, scale: int) -> str | None:
+    """The text of an integer that counts the smallest part of a number with so many decimals."""
+    if value is None:
+        return None
+    units, parts = divmod(abs(value), 10**scale)
+    digits = f"{units}.{parts:0{scale}}".rstrip("0") if parts else str(units)
+    return f"-{digits}" if value < 0 else digits
 
 
 def moment_text(value: Any) -> Any:
@@ -59,11 +47,36 @@ def moment_text(value: Any) -> Any:
     return value.isoformat(sep=" ", timespec="seconds") if isinstance(value, datetime) else value
 
 
-def columns_of(sheet: Sheet, converters: Sequence[Plain | None]) -> Iterator[Iterator[tuple[Any, ...]]]:
-    """The rows of a sheet in portions, each value as its column's converter makes it. It reads the rows."""
-    rows = iter(sheet.rows)
-    places = [column.at for column in sheet.columns]
-    while chunk := list(islice(rows, CHUNK)):
-        columns = list(zip(*chunk, strict=True))
-        chosen = [columns[at] for at in places]
-        yield zip(*(map(f, column) if f else column for f, column in zip(converters, chosen, strict=True)), strict=True)
+def remembering(make: Plain) -> Plain:
+    """The same function for a column whose values come again and again: it remembers the last thousands."""
+    return _Remembered(make).__getitem__
+
+
+class _Remembered(dict[Any, Any]):
+    """Asked of a dict, what is remembered costs no call."""
+
+    def __init__(self, make: Plain) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, value: Any) -> Any:
+        if len(self) > REMEMBERED:
+            self.clear()
+        made = self[value] = self._make(value)
+        return made
+
+
+def portions(rows: Iterable[T]) -> Iterator[list[T]]:
+    """So many rows at a time."""
+    waiting = iter(rows)
+    while portion := list(islice(waiting, CHUNK)):
+        yield portion
+
+
+def converted(
+    rows: Sequence[tuple[Any, ...]], places: Sequence[int], converters: Sequence[Plain | None]
+) -> Iterator[tuple[Any, ...]]:
+    """The values at these places of each row, as the converter of each place makes them."""
+    columns = list(zip(*rows, strict=True))
+    pairs = zip(converters, (columns[at] for at in places), strict=True)
+    return zip(*(map(convert, column) if convert else column for convert, column in pairs), strict=True)

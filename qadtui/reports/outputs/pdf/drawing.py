@@ -16,8 +16,8 @@ from fpdf.fonts import TTFFont
 
 from qadtui import __version__
 from qadtui.formats.width import char_cells
-from qadtui.reports.outputs.chinese_font import chinese_font
-from qadtui.reports.outputs.runs import Kind, Rule, Run, rules, runs
+from qadtui.reports.outputs.pdf.chinese_font import chinese_font
+from qadtui.reports.outputs.pdf.runs import Kind, Rule, Run, rules, runs
 from qadtui.reports.page import Line, Page
 
 A4 = (595.28, 841.89)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from qadtui.reports.definition import NARROW
-from qadtui.reports.outputs.drawing import Drawing, Look
+from qadtui.reports.outputs.pdf.drawing import Drawing, Look
 from qadtui.reports.page import Page
 from qadtui.reports.paper import pages
 from qadtui.reports.sheet import Sheet
