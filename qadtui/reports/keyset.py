@@ -69,8 +69,8 @@ class Kind:
     @property
     def unique(self) -> bool:
         """Whether no two of the rows are alike in the sort column."""
-        *outer, innermost = natural_key(self.model)
-        return self.sort == innermost.name and all(part.name in self.within for part in outer)
+        parts = [part.name for part in natural_key(self.model)]
+        return self.sort in parts[-1:] and all(part in self.within for part in parts[:-1])
 
 
 def rows_from(session: Session, kind: Kind, place: Place, count: int) -> list[dict[str, Any]]:

@@ -31,9 +31,11 @@ def everything(session: Session) -> dict[str, list[tuple[Any, ...]]]:
 
 def codes(session: Session, model: type[SQLModel]) -> list[str]:
     """What there is to type into a key of this table."""
-    key = natural_key(model)[-1].name
+    if not (key := natural_key(model)):
+        return []
+    code = key[-1].name
     rows = session.connection().execute(view_of(model).rows()).mappings()
-    return [str(code) for row in rows if (code := view_of(model).values(row)[key])]
+    return [str(value) for row in rows if (value := view_of(model).values(row)[code])]
 
 
 def not_whole(session: Session, model: type[SQLModel] | None) -> list[str]:

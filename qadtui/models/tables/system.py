@@ -155,8 +155,8 @@ class EditLock(Table, table=True):
 
     __table_args__ = (UniqueConstraint("table", "key"),)
 
-    table: str = field("Table", "x(20)", qad="lck_table", help="What kind of document it is.")
-    key: str = field("Document", "x(18)", qad="lck_key", help="The document's number.")
+    table: str = field("Table", "x(20)", qad="lck_table", key=True, upper=False, help="What kind of document it is.")
+    key: str = field("Document", "x(18)", qad="lck_key", key=True, upper=False, help="The document's number.")
     user: str = field("User ID", "x(8)", qad="lck_userid", help="Who is editing it.")
     terminal: str = field("Terminal", "x(16)", qad="lck_dev", help="The terminal they sit at.")
     session: str = Field(sa_type=CodeText)

@@ -128,6 +128,8 @@ class Browser:
         match function:
             case Function.GO | Function.RETURN if Function.GO in self._actions and self.row:
                 await self._actions[Function.GO](self)
+            case Function.GO | Function.RETURN if Function.GO in self._actions:
+                raise Refusal(messages.NO_RECORDS)
             case Function.UP | Function.DOWN:
                 self._tell_unless(await self._rows.step(function is Function.DOWN, self._room), function)
             case Function.PAGE_UP | Function.PAGE_DOWN:
@@ -182,7 +184,9 @@ class Browser:
         """By the current column; by the same one once more, the other way round."""
         column, view = self.column, self._view
         if not column.sortable:
-            raise Refusal(messages.CANNOT_SORT, column=column.field.label)
+            self.dialogue.say(messages.CANNOT_SORT, column=self.dialogue.translate(column.field.label))
+            self.dialogue.grid.ring()
+            return
         same = view.sort == column.name
         self._view = replace(view, sort=column.name, descending=same and not view.descending)
         self._due = self._from_the_first
