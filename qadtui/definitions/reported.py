@@ -38,24 +38,29 @@ def printout(session: Session, screen: Screen, job: Job, destination: Destinatio
     report = Report.from_spec(screen.model, screen.report)
     request = Request.from_json(report, job.request)
     report = laid_out(report, request, destination, job.columns)
-    rows = meter.counted(rows_of(session, report, request), lambda: count_of(session, report, request))
-    return printout_of(sheet_of(session, screen, job, report, request, rows))
+    raw = _is_data(destination)
+    rows = meter.counted(rows_of(session, report, request, raw=raw), lambda: count_of(session, report, request))
+    return printout_of(sheet_of(session, screen, job, report, request, rows, raw))
 
 
 def laid_out(report: Report, request: Request, destination: Destination, columns: int) -> Report:
     """The report with the columns that suit where it goes, or with those that a browse shows."""
     if request.columns:
         return report.choosing(request.columns)
-    match destination:
-        case Terminal() if columns < WIDE:
-            return report.scrolling()
-        case ToFile(_, format) if not OUTPUTS[format].paged:
-            return report.scrolling()
+    if _is_data(destination) or (isinstance(destination, Terminal) and columns < WIDE):
+        return report.scrolling()
     return report.fitting(columns)
 
 
-def sheet_of(session: Session, screen: Screen, job: Job, report: Report, request: Request, rows: Rows) -> Sheet:
-    """The run of a report that a job asks for, over these rows."""
+def _is_data(destination: Destination) -> bool:
+    """Whether programs read what is made, and no pages are."""
+    return isinstance(destination, ToFile) and not OUTPUTS[destination.format].paged
+
+
+def sheet_of(
+    session: Session, screen: Screen, job: Job, report: Report, request: Request, rows: Rows, raw: bool = False
+) -> Sheet:
+    """The run of a report that a job asks for, over these rows; `raw` ones are those of a file of data."""
     operator = operator_of(session)
     return Sheet(
         report,
@@ -71,6 +76,7 @@ def sheet_of(session: Session, screen: Screen, job: Job, report: Report, request
         job.now(operator),
         job.output,
         job.batch,
+        raw,
     )
 
 
