@@ -221,7 +221,7 @@ BATCH_RAN = Message(667, INFO, "{done} run, {failed} failed")
 NO_RESULT = Message(668, INFO, "Batch request {number} has nothing to be shown here")
 
 # 670 - 679: browses
-CANNOT_SORT = Message(670, ERROR, "A browse cannot be sorted by {column}")
+CANNOT_SORT = Message(670, INFO, "A browse cannot be sorted by {column}")
 VIEW_KEPT = Message(671, INFO, "The view is kept")
 VIEW_IS_STANDARD = Message(672, INFO, "This is the standard view")
 RECORDS_SHOWN = Message(673, INFO, "{count} records")

@@ -135,6 +135,15 @@ def test_f1_f1_in_the_last_frame_of_a_shipment_posts_once(typist: Typist, compan
     assert on_hand(company) == 5
 
 
+def test_filters_typed_in_one_write_all_land_and_open_the_order(typist: Typist, company: Company) -> None:
+    numbers = [company.order((item, quantity)) for item, quantity in items(40)]
+    typist.write(f"7.1.2<Return>{numbers[16]}<Backspace>9<Tab>C1<Tab>*SHOP<Return>")
+    typist.terminal.wait_for(lambda _: "7.1.1 " in typist.row(1) and numbers[18] in typist.row(3))
+    typist.write("<F4><F4><Tab>04<Backspace><Backspace><F3><F3>")
+    typist.terminal.wait_for(lambda _: typist.row(3).split() == [numbers[18], "C1", "*SHOP"])
+    typist.terminal.wait_for(lambda _: typist.row(4).split()[3].endswith("v"))
+
+
 def test_keys_typed_while_a_rule_waits_for_its_turn_land_behind_it(
     typist: Typist, company_file: Path, company: Company
 ) -> None:

@@ -44,6 +44,12 @@ def press(queue: KeyQueue, keys: list[Key]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where reports go that are sent to files by chance."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
 def failures(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
     """The programs that failed; an operator would be told and be back at the menu."""
     failures: list[BaseException] = []

@@ -1,6 +1,7 @@
 """A browse over the whole screen: what an operator does in it, over rows that stand in no database."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -212,6 +213,33 @@ def test_keys_lead_to_a_row_typed_at_once_or_one_by_one(keys: str, order: str) -
     assert (hurried.on, slow.on) == (order, order)
     assert slow.ui.grid.text() == screen
     assert len(hurried.selected) == 1
+
+
+WORDS = ("SO00", "so01", "C3", "cust", "9", ">5", "42", "*", "..", "客")
+EDITS = ("<Backspace>", "<Delete>", "<Tab>", "<Back-Tab>")
+MOVES = ("<Up>", "<Down>", "<F7>", "<F8>", "<Home>", "<End>", "<Left>", "<Right>", "<F3>", "<F11>")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_typed_a_burst_is_the_same_as_its_keys_one_by_one(seed: int) -> None:
+    dice = random.Random(seed)
+    keys = "".join(dice.choice(dice.choice((WORDS, EDITS, MOVES))) for _ in range(40))
+
+    async def go(browser: Browser) -> None:
+        browser.look_again()
+
+    hurried, slow = Desk(go=go), Desk(go=go)
+    screen = hurried.after(keys)
+
+    async def one_by_one() -> None:
+        for key in keys_of(keys):
+            slow.ui.keys.put(key)
+            await slow.ui.keys.used_up()
+
+    slow.at_work(one_by_one)
+    assert slow.ui.grid.text() == screen
+    assert (slow.on, slow.browser.view) == (hurried.on, hurried.browser.view)
+    assert len(hurried.selected) == bool(hurried.on)
 
 
 def test_a_burst_of_typed_keys_asks_for_rows_once() -> None:
