@@ -1,5 +1,6 @@
 """`qadtui load` and the demo company: a folder of files into the database, with its progress on the terminal."""
 
+import csv
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, T
 from rich.progress import Progress as Bars
 from rich.text import Text as Words
 
-from qadtui import locator
+from qadtui import locator, surroundings
 from qadtui.batch.load import Loaded, Progress, load
 from qadtui.language import messages
 from qadtui.language.messages import Message, Refusal, said
@@ -45,11 +46,19 @@ def make_demo_company(settings: Settings) -> None:
     if place.exists():
         return
     with TemporaryDirectory(dir=place.parent) as folder:
-        made = replace(settings, database=str(Path(folder) / place.name), business_date=None)
+        made = replace(settings, database=str(Path(folder) / place.name), user=_founder(settings), business_date=None)
         with _at_work(made) as (database, operator):
             _load(locator.data("demo"), database, operator)
         with suppress(FileExistsError):  # another terminal was quicker: theirs is the same
             os.link(made.database, place)
+
+
+def _founder(settings: Settings) -> str:
+    """Who is the demo company's first administrator: who came, unless they are one of those to be loaded."""
+    users_there = locator.data("demo") / "users.csv"
+    with users_there.open(encoding="utf-8", newline="") as file:
+        to_be_loaded = {row["user_id"] for row in csv.DictReader(file)}
+    return surroundings.user() if settings.user in to_be_loaded else settings.user
 
 
 class Bar(Progress):

@@ -90,6 +90,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path, site: Path, capsys: 
 class TestTheDemoCompany:
     @pytest.fixture(autouse=True)
     def _demo_files(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (folder / "users.csv").write_text("user_id,name\n", encoding="utf-8")
         monkeypatch.setattr("qadtui.locator.data", lambda name: folder)
 
     @pytest.fixture
@@ -103,6 +104,12 @@ class TestTheDemoCompany:
         loading.make_demo_company(settings)
         with sqlite3.connect(settings.database) as database:
             assert database.execute("select count(*) from currency").fetchone() == (2,)
+
+    def test_can_be_opened_the_first_time_as_one_of_its_own_users(self, settings: Settings, folder: Path) -> None:
+        (folder / "users.csv").write_text("user_id,name,role\nwang,Wang,ADMIN\n", encoding="utf-8")
+        loading.make_demo_company(settings)
+        with sqlite3.connect(settings.database) as database:
+            assert database.execute("select count(*) from user where user_id = 'wang'").fetchone() == (1,)
 
     def test_leaves_nothing_when_it_cannot_be_loaded_whole(self, settings: Settings, folder: Path) -> None:
         (folder / "currencies.csv").write_text("code,description\n,no code\n")
