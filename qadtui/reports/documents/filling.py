@@ -153,7 +153,7 @@ def folded(text: str, width: int) -> list[str]:
     lines = []
     for line in wrapped(text, width):
         while cells(line) > width:
-            lines.append(fit(line, width))
+            lines.append(fit(line, width) or line[:1])
             line = line[len(lines[-1]) :]
         lines.append(line)
     return lines

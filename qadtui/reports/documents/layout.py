@@ -40,7 +40,6 @@ from qadtui.reports.documents.names import Names
 from qadtui.reports.documents.rows import Part, Value, Words
 from qadtui.reports.expressions import Expression
 
-
 CONTEXT = "document"
 """Of the fixed texts, for whoever translates them."""
 

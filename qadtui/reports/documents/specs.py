@@ -39,7 +39,7 @@ def layout_of(model: type[SQLModel], spec: Spec, switches: Sequence[str] = ()) -
     sections = {name: _rows(names, spec.get(name, ())) for name in SECTIONS}
     lists = _Lists(spec.get("list", {}), switches)
     body = spec.get("body", "lines")
-    for name in dict.fromkeys([*_listed(row for rows in sections.values() for row in rows), body]):
+    for name in (*_listed(row for rows in sections.values() for row in rows), body):
         lists.add(name, "", model)
     page = spec.get("page", {})
     _no_others(page, {"lines", "columns"}, "a page")

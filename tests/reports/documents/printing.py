@@ -1,6 +1,6 @@
 """What comes out of the document programs: text as a continuous form takes it, and PDF.
 
-    room.prints("sales/order_print", number="SO1001")        the papers as text, a form feed between pages
+room.prints("sales/order_print", number="SO1001")        the papers as text, a form feed between pages
 """
 
 import os
@@ -25,6 +25,7 @@ class PrintRoom:
 
     def __init__(self, company: Company, folder: Path) -> None:
         self.company, self.folder = company, folder
+        (folder / "spool").mkdir()
 
     def prints(self, screen: str, **asked: Any) -> str:
         """The papers as text. `asked` are ranges (one value for from and to) and switches."""

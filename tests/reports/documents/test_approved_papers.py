@@ -9,7 +9,7 @@ from tests.reports.documents.printing import PrintRoom, difference
 
 ORDER, PACKING = "sales/order_print", "sales/packing_list"
 NOT_ON_ORDERS, NOT_ON_LISTS = {"print_order": False}, {"print_packing_list": False}
-COMMENTS = (
+COMMENTS: tuple[tuple[int, str, dict[str, bool]], ...] = (
     (0, "Ring twice.\n后门有狗。", NOT_ON_LISTS),
     (0, "The driver has the key.", NOT_ON_ORDERS),
     (2, "Blue labels only", {}),
@@ -47,7 +47,17 @@ def test_a_packing_list_in_chinese(room: PrintRoom) -> None:
 
 
 def test_an_order_on_three_pages(room: PrintRoom) -> None:
-    number = room.order(*[("A", quantity) for quantity in range(1, 81)])
+    number = room.order(*[("A", quantity) for quantity in range(1, 80)])
     papers = room.prints(ORDER, number=number)
     assert difference("three_pages", papers) == ""
     assert [page.count("Page ") for page in papers.split("\f")] == [1, 1, 1]
+
+
+def test_the_total_of_a_full_page_takes_the_last_line_to_the_next(small_room: PrintRoom) -> None:
+    number = small_room.order(*[("A", quantity) for quantity in range(1, 81)])
+    *_, last = small_room.prints(ORDER, number=number).split("\f")
+    assert [line for line in last.splitlines() if "98.00" in line or " Total:" in line] == [
+        " 80 A                         80.0 CS 04/01/2026          98.00        7,840.00",
+        "                                                    Line Total:      317,520.00",
+        "                           Currency: CNY                 Total:      317,520.00",
+    ]
