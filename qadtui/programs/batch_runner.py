@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TypeVar
 
+from qadtui.definitions.delivery import page_length
 from qadtui.definitions.faults import DefinitionError
-from qadtui.definitions.job import PAGE, TERMINAL, Job, perform
+from qadtui.definitions.job import PAGE, TERMINAL, Job, perform, screen_of
 from qadtui.definitions.progress import Progress
 from qadtui.language.messages import PROGRAM_FAILED, SEE_FILE, Refusal, said
 from qadtui.models import users
@@ -31,11 +32,6 @@ T = TypeVar("T")
 
 KEPT = {"terminal": TERMINAL, "page": PAGE, "text": PAGE}
 """The outputs whose lines are kept for the pager, and as what: nobody is there to see them, or to fetch a file."""
-
-
-def printed_on_pages(output: str) -> bool:
-    """Whether the kept lines of this output are those of pages."""
-    return KEPT.get(_word(output)) == PAGE
 
 
 class Stopped(Exception):
@@ -73,7 +69,7 @@ class Runner:
         """Run all that is wanted, in its order, until nothing is left or it is told to stop."""
         ran = Ran()
         while not self._stopping():
-            with self._next(wanted) as claimed:
+            with self.next(wanted) as claimed:
                 if claimed is None:
                     break
                 self._see_through(claimed, ran)
@@ -96,7 +92,7 @@ class Runner:
         self._ended(claimed, reason)
 
     @contextmanager
-    def _next(self, wanted: Wanted) -> Iterator[Claimed | None]:
+    def next(self, wanted: Wanted) -> Iterator[Claimed | None]:
         """The next request, which nobody else runs until the block ends; None if there is none."""
         for number in self.database.read(self.operator, batches.candidates, wanted):
             if self._locks.acquire(TABLE, str(number)):
@@ -114,10 +110,12 @@ class Runner:
         with Spool() as spool:
             job = _job(claimed, str(spool.folder))
             outcome = perform(self.database, operator, job, lambda progress: self._heard(claimed, progress))
-            kept = job.output in (TERMINAL, PAGE)
-            if kept:
+            if job.output in (TERMINAL, PAGE):
                 self._keep(claimed, spool.reader())
-        self._write(batches.end, claimed, outcome.rows, "" if kept else outcome.where)
+                page_lines = page_length(screen_of(job, operator)) if job.output == PAGE else 0
+                self._write(batches.end, claimed, outcome.rows, "", page_lines)
+            else:
+                self._write(batches.end, claimed, outcome.rows, outcome.where)
 
     def _signed_in(self, claimed: Claimed) -> Operator:
         """Who asked for it, with what they may do today. Refusals: USER_UNKNOWN, USER_INACTIVE."""
@@ -158,16 +156,12 @@ def _job(claimed: Claimed, spool: str) -> Job:
         job,
         user=claimed.user,
         number=claimed.function,
-        output=KEPT.get(_word(job.output), job.output),
+        output=KEPT.get(job.output.strip().lower(), job.output),
         batch=claimed.batch,
         spool=spool,
         date="" if claimed.permanent else job.date,
         moment="",
     )
-
-
-def _word(output: str) -> str:
-    return output.strip().lower()
 
 
 def _reason(failure: Exception, claimed: Claimed) -> str:

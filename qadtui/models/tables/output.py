@@ -194,6 +194,9 @@ class BatchRequest(Table, table=True):
         help="waiting, running, done or failed.",
     )
     rows: int = field("Rows", ">>>>>>>>9", qad="bcd_rows", default=0, help="How many rows it had the last time.")
+    page_lines: int = field(
+        "Lines per Page", ">>9", qad="bcd_lines", default=0, help="How long the pages of its result are; 0: no pages."
+    )
     message: str = field("Message", "x(70)", qad="bcd_msg", default="", help="What came of it.")
     job: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
     queued_at: datetime = field("Requested", qad="bcd_date", type=Stamp, help="When it was asked for.")

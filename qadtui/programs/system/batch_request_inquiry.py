@@ -6,12 +6,10 @@ requests (of the list)  F1 -->  the pager
 
 from collections.abc import Sequence
 
-from qadtui.definitions.delivery import PAGE_LINES
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.models.tables import BatchRequest
-from qadtui.programs.batch_runner import printed_on_pages
 from qadtui.rules import batches
 from qadtui.terminal.frames import Values
 from qadtui.terminal.pager import Pager
@@ -66,7 +64,7 @@ async def _view(ui: ScreenDialogue, request: Values) -> None:
         ui.refuse(Refusal(messages.NO_RESULT, number=request["number"]))
         return
     ui.wipe()
-    await Pager(ui, result, page=PAGE_LINES if printed_on_pages(request["output"]) else 0).run()
+    await Pager(ui, result, page=request["page_lines"]).run()
 
 
 class Result:

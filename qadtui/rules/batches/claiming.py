@@ -86,9 +86,9 @@ def begin(session: Session, number: int, wanted: Wanted) -> Claimed | None:
     return claimed
 
 
-def end(session: Session, claimed: Claimed, rows: int, message: str) -> None:
-    """It was run: so many rows, and where they are."""
-    _finish(session, claimed, "done", rows, message)
+def end(session: Session, claimed: Claimed, rows: int, message: str, page_lines: int = 0) -> None:
+    """It was run: so many rows, and where they are, or how long the pages are that were kept."""
+    _finish(session, claimed, "done", rows, message, page_lines)
 
 
 def fail(session: Session, claimed: Claimed, message: str) -> None:
@@ -103,10 +103,10 @@ def put_back(session: Session, claimed: Claimed) -> None:
     _change(session, claimed.number, state="waiting", started_at=claimed.started)
 
 
-def _finish(session: Session, claimed: Claimed, state: str, rows: int, message: str) -> None:
+def _finish(session: Session, claimed: Claimed, state: str, rows: int, message: str, page_lines: int = 0) -> None:
     state = "waiting" if claimed.permanent else state
     now = operator_of(session).clock.now()
-    _change(session, claimed.number, state=state, rows=rows, message=message, ended_at=now)
+    _change(session, claimed.number, state=state, rows=rows, message=message, page_lines=page_lines, ended_at=now)
 
 
 def _change(session: Session, number: int, **values: Any) -> None:

@@ -55,6 +55,7 @@ def request(session: Session, job: Mapping[str, Any], batch: str) -> int:
         "output": job["output"],
         "state": "waiting",
         "rows": 0,
+        "page_lines": 0,
         "message": "",
         "job": dict(job),
         "queued_at": operator.clock.now(),

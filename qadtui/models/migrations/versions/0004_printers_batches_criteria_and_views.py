@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("output", CODE, nullable=False),
         sa.Column("state", CODE, nullable=False),
         sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("page_lines", sa.Integer(), nullable=False),
         sa.Column("message", CODE, nullable=False),
         sa.Column("job", sa.JSON(), nullable=False),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
