@@ -10,8 +10,9 @@ import asyncio
 import random
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, chdir
 from datetime import date
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from qadtui.definitions.menus import Menu
@@ -29,7 +30,7 @@ from qadtui.terminal.queue import NOWHERE, Place
 
 RANDOM_KEYS, WAYS_OUT = 1000, 12
 _LEGEND_KEY = re.compile(r"(?:^F|\s)(\d+)(?=\D)")
-_LETTERS = "AB19nyYt.,-/ *中"
+_LETTERS = "AB19nyYt.,- *中"  # no slash: what is typed as an output stays in the folder
 _OFTEN = (Function.GO, Function.RETURN, Function.TAB, Function.NEXT, Function.CLEAR, Function.DELETE) * 4
 _NEVER = {Function.ABORT}
 _ANY = [row.function for row in KEY_TABLE if row.function not in _NEVER]
@@ -132,7 +133,13 @@ class Trial:
         self.screen, self.database, self.user, self.today = screen, database, user, today
 
     async def faults(self, keys: int = RANDOM_KEYS, seed: int = 1) -> list[str]:
-        """All that is found; what follows a screen that does not even open is left out."""
+        """All that is found; what follows a screen that does not even open is left out. Files that random keys have
+        written go with the folder they are in.
+        """
+        with TemporaryDirectory() as folder, chdir(folder):
+            return await self._found(keys, seed)
+
+    async def _found(self, keys: int, seed: int) -> list[str]:
         async with hand_at(self.screen.path, self.database, self.user, self.today) as hand:  # which signs in
             found = await self.opens_and_leaves(hand)
             if found:
