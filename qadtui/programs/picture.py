@@ -59,5 +59,5 @@ def _overlap(one: Frame, other: Frame) -> bool:
 def _legend(screen: Screen, frames: Sequence[Frame]) -> Text:
     """That of the first frame the cursor visits: a key frame pages through records."""
     first = next((frame for frame in frames if frame.enterable), None)
-    keys = screen.kind != "report" and first is not None and first is next(iter(screen.frames.values()))
+    keys = first is not None and first is next(iter(screen.frames.values()), None)
     return legends.KEY if keys else legends.DATA
