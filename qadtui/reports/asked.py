@@ -40,12 +40,16 @@ class Criterion(NamedTuple):
 
 
 def criteria(sheet: Sheet) -> Iterator[Criterion]:
-    """Every criterion in the order of the screen, open ones too; then the switches and the order of the rows."""
+    """Every criterion in the order of the screen, open ones too; then the switches and the order of the rows. A
+    browse's are the filters over its columns, as they were typed.
+    """
     report, request, translate = sheet.report, sheet.request, sheet.translate
     for wanted in request.ranges:
         entry = report.entry(wanted.path)
         ends = ["" if open_end(end) else sheet.format_of(entry).show(end) for end in (wanted.low, wanted.high)]
         yield Criterion(translate(report.label(wanted.path, entry.label)), *ends)
+    for typed in request.filters:
+        yield Criterion(translate(report.label(typed.path, report.entry(typed.path).label)), typed.typed)
     for name, switch in report.switches.items():
         chosen = make_format(YES_NO, bool).show(request.switched(report, name))
         yield Criterion(translate(switch.label), chosen)

@@ -41,6 +41,11 @@ def on(station: Station) -> str:
     return station.row(marked[0]).split()[0]
 
 
+def exported(file: Path) -> list[list[str]]:
+    """The rows of a CSV file."""
+    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+
+
 async def test_the_orders_stand_on_the_screen(station: Station, orders: Company) -> None:
     await station.type(BROWSE)
     assert "7.1.2 Sales Order Browse" in station.row(1)
@@ -159,11 +164,30 @@ async def test_what_is_shown_is_exported_with_its_filters_columns_and_order(
     monkeypatch.chdir(tmp_path)
     await station.type(f"{BROWSE}<Tab>c300<Back-Tab><F3>{COLUMNS}<Down><Down><F3><F1>{EXPORT}./orders.csv<F1>")
     assert station.row(22).startswith("10 rows: ")
-    rows = list(csv.reader(Path("orders.csv").read_text(encoding="utf-8-sig").splitlines()))
+    rows = exported(tmp_path / "orders.csv")
     assert rows[0][:3] == ["Order", "Sold-To", "Order Date"]
     assert [row[0] for row in rows[1:11]] == [f"SO10{number:02}" for number in range(40, 0, -4)]
     assert {row[1] for row in rows[1:11]} == {"C300"}
     assert Decimal(rows[1][rows[0].index("Line Total")]) > 0
+
+
+async def test_on_paper_stand_the_columns_that_fit_and_the_filters(station: Station, orders: Company) -> None:
+    await station.type(f"{BROWSE}<Tab>c300{EXPORT}page<F1>")
+    assert "SO1004   C300     Dock Bar" in station.row(8)
+    await station.type("<Right>" * 40)
+    assert "Line Total" in station.row(6)
+    await station.type(f"{'<Left>' * 40}<End>")
+    assert "Sold-To: c300" in station.screen()
+    assert "Sold-To" in (await station.type("<F4>"))
+
+
+async def test_the_chart_draws_what_is_shown(station: Station, orders: Company) -> None:
+    chart = await station.type(f"{BROWSE}<Tab>c2..c3{CHART}")
+    assert "Orders by customer" in chart
+    assert "Dock Bar" in chart
+    assert "Corner Shop" not in chart
+    assert "7.1.2" in await station.type("<F4>")
+    assert shown(station)[:2] == ["SO1002", "SO1004"]
 
 
 async def test_the_browse_speaks_chinese(company_file: Path, orders: Company) -> None:
