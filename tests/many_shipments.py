@@ -16,7 +16,7 @@ select {values} from stock_transaction, number where stock_transaction.type = 'I
 
 
 def ship_many(file: Path, count: int) -> None:
-    """One more shipment in a company's file, and so many that are like it, of the orders SO2000001 ..."""
+    """One more shipment in a company's file, and so many that are like it, of the orders SO200001 ..."""
     database = Database.open(file)
     company = Company(database, Operator("carl", APRIL, "pts/7"))
     company.receive(1)
@@ -27,6 +27,6 @@ def ship_many(file: Path, count: int) -> None:
     with sqlite3.connect(file) as connection:
         described = connection.execute("pragma table_info(stock_transaction)")
         names = [name for _, name, *_ in described if name != "id"]
-        values = ["'SO' || (2000000 + n)" if name == "order" else f'stock_transaction."{name}"' for name in names]
+        values = ["'SO' || (200000 + n)" if name == "order" else f'stock_transaction."{name}"' for name in names]
         columns = ", ".join(f'"{name}"' for name in names)
         connection.execute(_COPY.format(columns=columns, values=", ".join(values)), (count,))

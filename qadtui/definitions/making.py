@@ -91,7 +91,10 @@ async def _show_growing(ui: ScreenDialogue, job: Job, first: KnownLines, definit
         try:
             if ui.keys.witness:
                 await running.ended()
-            await _page_through(ui, GrowingLines(first, spool.reader(), running), definition, request, job.output)
+            lines = GrowingLines(first, spool.reader(), running)
+            await _page_through(ui, lines, definition, request, job.output)
+            if running.refusal and not lines.count:
+                raise running.refusal
         finally:
             await running.stop()
 

@@ -11,6 +11,7 @@ as this process lives: where it ends, so does the job.
 
 import asyncio
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +23,9 @@ from qadtui.definitions.progress import Progress
 from qadtui.language import messages
 from qadtui.language.messages import Message, Refusal
 from qadtui.settings import Settings
+
+COMMAND = (sys.executable, "-P", "-m", "qadtui", "report", "--job")
+"""This very program; not one that lies in the current folder."""
 
 GRACE = 5.0
 """Seconds a job has to clear up before it is killed."""
@@ -42,10 +46,11 @@ class Running:
     async def start(cls, job: Job, settings: Settings) -> Self:
         """Start the job. Whoever starts it awaits `stop` at the end."""
         process = await asyncio.create_subprocess_exec(
-            *_command(),
+            *COMMAND,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            env=_environment(),
             start_new_session=True,  # what a terminal sends to its programs is not for it
         )
         assert process.stdin
@@ -84,12 +89,14 @@ class Running:
 
     async def _listen(self) -> None:
         assert self._process.stdout
+        assert self._process.stderr
+        complaint = asyncio.create_task(self._process.stderr.read())
         async for line in self._process.stdout:
             self._hear(json.loads(line))
             self._news.set()
-        code = await self._process.wait()
+        complained, code = (await complaint).decode(errors="replace").strip(), await self._process.wait()
         if not self.over:
-            reason = Signals(-code).name if code < 0 else str(code)
+            reason = Signals(-code).name if code < 0 else complained.rpartition("\n")[2] or code
             self.refusal = Refusal(messages.JOB_ENDED_EARLY, reason=reason)
         self._news.set()
 
@@ -118,7 +125,6 @@ def refusal_line(refusal: Refusal, values: dict[str, Any]) -> str:
     return json.dumps({"refused": refusal.message.number, "field": refusal.field, "values": values}, default=str)
 
 
-def _command() -> list[str]:
-    """This very program: it finds its modules where this process found them, and nowhere else."""
-    safely = [] if str(Path.cwd()) in sys.path else ["-P"]
-    return [sys.executable, *safely, "-m", "qadtui", "report", "--job"]
+def _environment() -> dict[str, str]:
+    """Its own, in which it finds its modules where this process found them, and nowhere else."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(place for place in sys.path if Path(place).is_absolute())}

@@ -73,9 +73,13 @@ class Pager:
         self._frozen = frozen
         self._sought, self._found = "", -1
         self._message: tuple[Message, dict[str, Any]] | None = None
+        self._waiting = False
 
     async def run(self) -> bool:
-        """Show it until F4 (False), or the space bar on the last page (True)."""
+        """Show it until F4 (False), or the space bar on the last page (True); nothing at all is not shown (False)."""
+        await self._show()
+        if not await self._reach(1):
+            return False
         await self._show()
         while True:
             key = await self._next_key()
@@ -171,10 +175,13 @@ class Pager:
     async def _reach(self, count: int | None) -> bool:
         """Wait until there are so many lines, or all of them; False if there are fewer, or F4 ends the waiting."""
         if not self._reading.reached(count):
+            self._waiting = True
             try:
                 await self.dialogue.unless_stopped(self._reading.reach(count, self._grown))
             except Stopped:
                 return False
+            finally:
+                self._waiting = False
         return count is None or self.lines.count >= count
 
     # by text and by number
@@ -248,8 +255,15 @@ class Pager:
             role = Role.SELECTED if top + at == self._found else Role.NORMAL
             grid.put(first + at, 1, self._sideways.seen(line, grid.columns), role)
         self._tell()
-        self.dialogue.status.legend(legends.PAGER_CHART if Function.DELETE in self._actions else legends.PAGER)
+        self.dialogue.status.legend(self._legend)
         self.dialogue.rest()
+
+    @property
+    def _legend(self) -> Text:
+        """The keys that work now."""
+        if self._waiting:
+            return legends.RUNNING
+        return legends.PAGER_CHART if Function.DELETE in self._actions else legends.PAGER
 
     @property
     def _visible(self) -> Sequence[str]:
