@@ -35,7 +35,7 @@ def printout(session: Session, screen: Screen, job: Job, destination: Destinatio
     ValueError where its request does not fit the document any more.
     """
     if isinstance(destination, ToFile) and not OUTPUTS[destination.format].paged:
-        raise Refusal(ONLY_ON_PAPER, "output", title=screen.title)
+        raise Refusal(ONLY_ON_PAPER, "output")
     report, layout = _asked(screen)
     request = Request.from_json(report, job.request)
     papers = Papers(layout, report, request, job.language, job.order)

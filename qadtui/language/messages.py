@@ -229,7 +229,7 @@ TOTAL_SHOWN = Message(674, INFO, "Total: {sums}")
 TOTAL_IN_CURRENCY = Message(676, INFO, "Total {currency}: {sums}")
 NOT_IN_MENU = Message(675, ERROR, "No menu leads to {screen}")
 NOTHING_TO_PRINT = Message(680, INFO, "Nothing to print")
-ONLY_ON_PAPER = Message(681, ERROR, "{title} is printed, or kept as pdf or text")
+ONLY_ON_PAPER = Message(681, ERROR, "A document is printed, or kept as pdf or text")
 
 # 700 - 799: loading files
 CELL_REASON = Message(701, ERROR, "{file}, line {line}, column {column}: {reason}")
