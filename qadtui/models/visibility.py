@@ -9,8 +9,9 @@ A role without any such right, as the administrator's, sees everything. The cond
 so every query adds them as they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, SQLModel
@@ -22,26 +23,30 @@ from qadtui.models.users import patterns
 from qadtui.models.view import table_of
 
 Conditions = list[ColumnElement[bool]]
+ColumnAs = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 
 
-def visible(session: Session, model: type[SQLModel]) -> Conditions:
-    """The conditions on a table that leave what the session's user may see; none where that is everything."""
+def visible(session: Session, model: type[SQLModel], column_as: ColumnAs = lambda column: column) -> Conditions:
+    """The conditions on a table that leave what the session's user may see; none where that is everything.
+
+    They are on one of its columns, `column_as` it is to be written.
+    """
     sites = _sites(session)
-    return [] if sites is None else _belonging(model, sites)
+    return [] if sites is None else _belonging(model, sites, column_as)
 
 
-def _belonging(model: type[SQLModel], sites: Sequence[int]) -> Conditions:
+def _belonging(model: type[SQLModel], sites: Sequence[int], column_as: ColumnAs) -> Conditions:
     table = table_of(model)
     if model is Site:
-        return [table.c.id.in_(sites)]
+        return [column_as(table.c.id).in_(sites)]
     parents = [entry for entry in dictionary(model).values() if _is_home(model, entry)]
     own = [entry for entry in parents if _target(entry) is Site]
     for entry in own or parents:
         target = _target(entry)
         if target is Site:
-            return [table.c[entry.attribute].in_(sites)]
-        if conditions := _belonging(target, sites):
-            return [table.c[entry.attribute].in_(select(table_of(target).c.id).where(*conditions))]
+            return [column_as(table.c[entry.attribute]).in_(sites)]
+        if conditions := _belonging(target, sites, lambda column: column):
+            return [column_as(table.c[entry.attribute]).in_(select(table_of(target).c.id).where(*conditions))]
     return []
 
 

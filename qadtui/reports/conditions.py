@@ -7,30 +7,41 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session
 
+from qadtui.models.indexes import unindexed
 from qadtui.models.visibility import visible
 from qadtui.reports import filters
 from qadtui.reports.definition import Report
+from qadtui.reports.expressions import Question
 from qadtui.reports.joined import Joined
 from qadtui.reports.request import Range, Request, open_end
 
 Condition = ColumnElement[bool]
 
 
-def conditions_of(session: Session, report: Report, request: Request, joined: Joined) -> list[Condition]:
-    """The conditions on the rows of `joined`, which joins the tables they need."""
-    conditions = [*visible(session, report.model), *_own(report, request, joined)]
+def conditions_of(
+    session: Session, report: Report, request: Request, joined: Joined, *, indexed: bool = True
+) -> list[Condition]:
+    """The conditions on the rows of `joined`, which joins the tables they need; not `indexed`, they choose no index."""
+
+    def column(path: str) -> ColumnElement[Any]:
+        return joined.column(path) if indexed else unindexed(joined.column(path))
+
+    own = _own(report, request, Question(column, request.today))
+    conditions = [*visible(session, report.model, *([] if indexed else [unindexed])), *own]
     for wanted in request.ranges:
-        conditions += _limits(joined.column(wanted.path), report.entry(wanted.path).kind, wanted)
-    conditions += [_filter(report, joined, each) for each in request.filters]
+        conditions += _limits(column(wanted.path), report.entry(wanted.path).kind, wanted)
+    for each in request.filters:
+        entry = report.entry(each.path)
+        conditions.append(filters.condition(filters.in_capitals(column(each.path), entry), entry.kind, each))
     return conditions
 
 
-def _own(report: Report, request: Request, joined: Joined) -> Iterator[Condition]:
+def _own(report: Report, request: Request, question: Question) -> Iterator[Condition]:
     if report.where is not None:
-        yield report.where.holds(joined.question)
+        yield report.where.holds(question)
     for name, switch in report.switches.items():
         if (expression := switch.condition(request.switched(report, name))) is not None:
-            yield expression.holds(joined.question)
+            yield expression.holds(question)
 
 
 def _limits(column: ColumnElement[Any], kind: type, wanted: Range) -> Iterator[Condition]:
@@ -41,8 +52,3 @@ def _limits(column: ColumnElement[Any], kind: type, wanted: Range) -> Iterator[C
     if not high:
         below = column <= wanted.high
         yield or_(below, column.is_(None)) if low and kind is not date else below
-
-
-def _filter(report: Report, joined: Joined, wanted: filters.Filter) -> Condition:
-    entry = report.entry(wanted.path)
-    return filters.condition(filters.in_capitals(joined.column(wanted.path), entry), entry.kind, wanted)

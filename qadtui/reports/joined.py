@@ -41,6 +41,13 @@ class Joined:
             return self._alias(path).c[natural_key(entry.reference.target)[-1].attribute]
         return self._alias(prefix).c[entry.attribute]
 
+    def missing(self, path: str) -> ColumnElement[bool]:
+        """The condition that there is no value at the end of a path of the dictionary: something on it is blank."""
+        (prefix, _, _), owner, entry = path.rpartition("."), owner_of(self.model, path), entry_at(self.model, path)
+        if entry.reference is None and prefix and not table_of(owner).c[entry.attribute].nullable:
+            return self.missing(prefix)
+        return self._alias(prefix).c[entry.attribute].is_(None)
+
     def _alias(self, path: str) -> FromClause:
         """The table at the end of a chain of references, joined when first needed."""
         if path not in self._aliases:

@@ -9,10 +9,9 @@ What people type in lower case is found: text that is no code sorts and compares
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Date, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlmodel import Session, SQLModel
 
 from qadtui.models.dictionary import Entry, natural_key
@@ -25,11 +24,15 @@ from qadtui.reports.joined import Joined
 from qadtui.reports.picking import pick
 from qadtui.reports.request import Request
 from qadtui.reports.seeking import Place, Question, Seek
+from qadtui.reports.sorting import in_capitals, sort_column
 
 __all__ = ["MARK", "Kind", "Place", "rows_from", "values_from"]
 
 MARK = "@"
 """In each row, where to go on from: its value in the sort column, and its id."""
+
+MANY = 1000
+"""Where so many rows meet the conditions, the order's index is the one to use, else that of a condition."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,9 @@ def rows_from(session: Session, kind: Kind, place: Place, count: int) -> list[di
     """So many rows from a place on, by path. Refusal: an outer part that does not exist."""
     asked = _Asked(session, kind)
     picked = pick(kind.definition, kind.columns, asked.joined.column, kind.request.today)
-    statement = asked.select(asked.sort.label("sorted"), asked.row_id, *picked.columns)
+    statement = asked.select(asked.sort.column.label("sorted"), asked.row_id, *picked.columns)
     found: list[dict[str, Any]] = []
-    for condition, order in asked.questions(place):
+    for condition, order in asked.questions(place, asked.seek(place)):
         if len(found) < count:
             limited = statement.where(condition).order_by(*order).limit(count - len(found))
             for sorted_, row_id, *row in session.connection().execute(limited):
@@ -92,14 +95,13 @@ def values_from(session: Session, kind: Kind, place: Place, count: int) -> list[
     a million rows of each.
     """
     asked = _Asked(session, kind)
-    seek = Seek(asked.sort, asked.row_id, asked.seek(place).up, unique=True)
+    seek = asked.seek(place, unique=True)
     found: list[dict[str, Any]] = []
     question = next(asked.questions(place, seek))
     while len(found) < count:
         condition, order = question
-        value = (
-            session.connection().execute(asked.select(asked.sort).where(condition).order_by(*order).limit(1)).scalar()
-        )
+        first = asked.select(asked.sort.column).where(condition).order_by(*order).limit(1)
+        value = session.connection().execute(first).scalar()
         if value is None:
             break
         found.append({kind.sort: value, MARK: (value, 0)})
@@ -111,24 +113,26 @@ class _Asked:
     """The question to the database, but for the place."""
 
     def __init__(self, session: Session, kind: Kind) -> None:
-        self.kind, self._report = kind, kind.definition
+        self.kind, self._report, self._session = kind, kind.definition, session
         self.joined = Joined(kind.model, self._report.computed, kind.request.today)
         self.row_id: ColumnElement[Any] = table_of(kind.model).c.id
-        self.sort, self._missing = self._sort()
-        self._conditions = [*_agrees(session, kind), *conditions_of(session, self._report, kind.request, self.joined)]
+        self.sort = sort_column(self._report, self.joined, kind.sort)
+        self._agreed = _agrees(session, kind)
+        self._conditions = self._conditions_of(indexed=True)
+        if self.sort.led and self._conditions and self._are_many():
+            self._conditions = self._conditions_of(indexed=False)
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """The select of some columns of all rows."""
-        return select(*columns).select_from(self.joined.source).where(*self._conditions)
+        return select(*columns).select_from(self.joined.source).where(*self._agreed, *self._conditions)
 
-    def seek(self, place: Place) -> Seek:
+    def seek(self, place: Place, *, unique: bool = False) -> Seek:
         """The order of the rows in the direction of the place."""
-        up = place.forward is not self.kind.descending
-        return Seek(self.sort, self.row_id, up, self._missing, self.kind.unique)
+        up, sort = place.forward is not self.kind.descending, self.sort
+        return Seek(sort.column, self.row_id, up, sort.there, sort.missing, unique or self.kind.unique)
 
-    def questions(self, place: Place, seek: Seek | None = None) -> Iterator[Question]:
+    def questions(self, place: Place, seek: Seek) -> Iterator[Question]:
         """The questions for the rows from the place on."""
-        seek = seek or self.seek(place)
         if place.mark is not None:
             return seek.beyond(*place.mark, including=place.including)
         if place.start is None:
@@ -136,15 +140,13 @@ class _Asked:
         start = _as_stored(self._report.entry(self.kind.sort), place.start)
         return seek.since(start + LAST if isinstance(start, str) and not seek.up else start)
 
-    def _sort(self) -> tuple[ColumnElement[Any], bool]:
-        """The sort column as its index has it, and whether it may be NULL."""
-        entry, column = self._report.entry(self.kind.sort), self.joined.column(self.kind.sort)
-        missing = self._report.may_be_missing(self.kind.sort)
-        if _in_capitals(entry):
-            return func.upper(column), missing
-        if entry.kind is date and entry.key and missing:
-            return func.coalesce(column, literal_column("'0001-01-01'", Date())), False
-        return column, missing
+    def _conditions_of(self, *, indexed: bool) -> list[ColumnElement[bool]]:
+        return conditions_of(self._session, self._report, self.kind.request, self.joined, indexed=indexed)
+
+    def _are_many(self) -> bool:
+        """Whether so many rows meet the conditions that going through them in order soon finds a screenful."""
+        some = self.select(self.row_id).limit(MANY).subquery()
+        return self._session.connection().execute(select(func.count()).select_from(some)).scalar_one() == MANY
 
 
 def _agrees(session: Session, kind: Kind) -> list[ColumnElement[bool]]:
@@ -165,10 +167,6 @@ def _agrees(session: Session, kind: Kind) -> list[ColumnElement[bool]]:
 def _as_stored(entry: Entry, value: Any) -> Any:
     if not isinstance(value, str):
         return blank(entry) if value is None else value
-    if _in_capitals(entry):
+    if in_capitals(entry):
         return capitals(value)
     return value.upper() if entry.upper else value
-
-
-def _in_capitals(entry: Entry) -> bool:
-    return entry.kind is str and not entry.key and not entry.upper

@@ -34,31 +34,26 @@ class Place:
 class Seek:
     """Rows ordered by a column, from low to high (`up`) or from high to low, and by their ids where they are alike.
 
-    `missing` says whether the column may be NULL, `unique` that no two rows are alike in it.
+    `there` is true of the rows that have a value, `missing` of those that have none, if there can be any. `unique` says
+    that no two rows are alike in it.
     """
 
     column: ColumnElement[Any]
     row_id: ColumnElement[Any]
     up: bool
-    missing: bool = False
+    there: Condition | None = None
+    missing: Condition | None = None
     unique: bool = False
 
     def beyond(self, value: Any, at: int, including: bool = False) -> Iterator[Question]:
         """The questions for what lies beyond a row, to be asked one after the other until there are enough rows."""
-        alike = self.column.is_(None) if value is None else and_(self.column == value)
         if including or not self.unique:
-            yield and_(alike, self._further(at, including)), self._in_order(self.row_id)
+            yield and_(self._alike(value), self._further(at, including)), self._in_order(self.row_id)
         if value is None:
-            yield from self._known(true()) if self.up else ()
+            yield from self._known() if self.up else ()
         else:
             yield from self._known(and_(self.column > value if self.up else self.column < value))
             yield from () if self.up else self._unknown()
-
-    def _further(self, at: int, including: bool) -> Condition:
-        """The rows beyond the one with this id, among those that are alike."""
-        if including:
-            return and_(self.row_id >= at if self.up else self.row_id <= at)
-        return and_(self.row_id > at if self.up else self.row_id < at)
 
     def since(self, value: Any) -> Iterator[Question]:
         """The questions for what begins at a value."""
@@ -69,21 +64,32 @@ class Seek:
         """The questions for all there is, from the end it comes from."""
         if self.up:
             yield from self._unknown()
-        yield from self._known(true())
+        yield from self._known()
         if not self.up:
             yield from self._unknown()
 
-    def _known(self, condition: Condition) -> Iterator[Question]:
+    def _alike(self, value: Any) -> Condition:
+        if value is not None:
+            return and_(self.column == value, *([self.there] if self.there is not None else []))
+        assert self.missing is not None
+        return self.missing
+
+    def _further(self, at: int, including: bool) -> Condition:
+        """The rows beyond the one with this id, among those that are alike."""
+        if including:
+            return and_(self.row_id >= at if self.up else self.row_id <= at)
+        return and_(self.row_id > at if self.up else self.row_id < at)
+
+    def _known(self, condition: Condition | None = None) -> Iterator[Question]:
         """Rows that have a value."""
-        if self.missing:
-            condition = and_(condition, self.column.is_not(None))
+        wanted = [each for each in (condition, self.there) if each is not None]
         order = [self.column] if self.unique else [self.column, self.row_id]
-        yield condition, self._in_order(*order)
+        yield and_(true(), *wanted), self._in_order(*order)
 
     def _unknown(self) -> Iterator[Question]:
         """Rows that have none."""
-        if self.missing:
-            yield self.column.is_(None), self._in_order(self.row_id)
+        if self.missing is not None:
+            yield self.missing, self._in_order(self.row_id)
 
     def _in_order(self, *columns: ColumnElement[Any]) -> list[ColumnElement[Any]]:
         return [column if self.up else column.desc() for column in columns]

@@ -1,0 +1,67 @@
+"""A column that rows are sorted by, as its index has it.
+
+order              "order"
+description1       upper(description1)       text that is no code sorts in capitals
+customer           customer.number, from '' on: so the customers are gone through in the order of their numbers,
+                   and the rows of each found by the reference; rows without a customer are asked for by themselves
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, and_, func, literal_column
+from sqlmodel import SQLModel
+
+from qadtui.models.dictionary import Entry, dictionary, entry_at, natural_key, owner_of
+from qadtui.models.indexes import leads_index
+from qadtui.models.view import table_of
+from qadtui.reports.definition import Report
+from qadtui.reports.joined import Joined
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True)
+class SortColumn:
+    """`there` is true of the rows that have a value, `missing` of those that have none; None: nothing need be said.
+
+    `led` says whether indexes give the rows in its order.
+    """
+
+    column: ColumnElement[Any]
+    there: Condition | None = None
+    missing: Condition | None = None
+    led: bool = False
+
+
+def sort_column(report: Report, joined: Joined, path: str) -> SortColumn:
+    """How rows are sorted by a path."""
+    entry, column, optional = report.entry(path), joined.column(path), report.may_be_missing(path)
+    if path in report.computed:
+        return SortColumn(column, column.is_not(None), column.is_(None)) if optional else SortColumn(column)
+    if entry.kind is date and entry.key and optional:
+        return SortColumn(func.coalesce(column, literal_column("'0001-01-01'", Date())), led=True)
+    shown = func.upper(column) if in_capitals(entry) else column
+    missing = joined.missing(path) if optional else None
+    led = _is_led(report.model, path)
+    if entry.kind is str and (entry.reference or "." in path):
+        return SortColumn(shown, and_(column >= "", shown >= ""), missing, led)  # so it sees that a join finds its row
+    return SortColumn(shown, column.is_not(None) if optional else None, missing, led)
+
+
+def in_capitals(entry: Entry) -> bool:
+    """Whether a column is sorted and searched in capitals."""
+    return entry.kind is str and not entry.key and not entry.upper
+
+
+def _is_led(model: type[SQLModel], path: str) -> bool:
+    """Whether the column has an index; one of another table's, besides, the reference to it."""
+    prefix, _, _ = path.rpartition(".")
+    entry, owner = entry_at(model, path), owner_of(model, path)
+    if entry.reference is not None:
+        prefix, owner = path, entry.reference.target
+        entry = natural_key(owner)[-1]
+    if prefix and ("." in prefix or not leads_index(table_of(model), dictionary(model)[prefix].attribute)):
+        return False
+    return leads_index(table_of(owner), entry.attribute, capitals=in_capitals(entry))
