@@ -54,7 +54,7 @@ class BrowseTable:
 
     def heading(self, path: str) -> Text:
         """The heading of a column."""
-        return self.report.label(path, self.report.entry(path).column_label)
+        return self.report.heading(path)
 
     def shown(self, path: str, sum_: Decimal) -> str:
         """A sum as its column shows numbers; one that is too large for it as it is."""

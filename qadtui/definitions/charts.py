@@ -33,7 +33,7 @@ async def show_chart(ui: ScreenDialogue, screen: Screen, report: Report, request
         return
     by = screen.binder.format_of(report.entry(report.chart.by))
     entries = {path: report.entry(path) for path in report.chart.of}
-    names = [ui.translate(report.label(path, entry.column_label)) for path, entry in entries.items()]
+    names = [ui.translate(report.heading(path)) for path in entries]
     words = _Words(by, [_sum_format(entry) for entry in entries.values()], ui.translate(OTHERS))
     lines = list(_lines(drawn, words, report.chart.own_scale))
     await ChartView(ui, ui.translate(report.chart.title), names, lines).run()

@@ -65,7 +65,7 @@ def _words(screen: Screen, report: Report, translate: Translator) -> Iterator[st
     yield f"{translate(TOTAL)}{currency}"
     for path in report.breaks:
         entry = report.entry(path)
-        heading = translate(report.label(path, entry.column_label))
+        heading = translate(report.heading(path))
         width = screen.binder.format_of(entry, report.formats.get(path, "")).width
         yield f"{heading} {'x' * width}{currency}"
 

@@ -86,6 +86,7 @@ def texts_of_screen(screen: Screen) -> Iterator[Text]:
 def texts_of_report(report: Report) -> Iterator[Text]:
     """What a [report] or [browse] section says in words of its own."""
     yield from (report.label(path, report.entry(path).label) for path in report.labels)
+    yield from (report.heading(path) for path in report.headings)
     yield from (order.label for order in report.orders)
     for switch in report.switches.values():
         yield from (switch.label, switch.help)

@@ -6,6 +6,7 @@
     columns = ["effective", "order", "item.description1", "quantity", "amount"]
     wide = ["effective", "order", "line", ...]            the columns on a page of 132
     labels = { customer = "Sold-To" }                     other words than the dictionary's
+    headings = { effective = "Shipped" }                  and others yet over a column, where it is narrow
     formats = { amount = "->>>>9.99" }                    another format, and so another width
     lookups = { order = "SalesOrder.number" }             what F2 lists where no reference says it
     sort = ["effective", "order", "-amount"]              the order of the rows; "-" runs from high to low
@@ -64,7 +65,7 @@ __all__ = ["NARROW", "WIDE", "Chart", "Computed", "Drill", "Order", "Report", "S
 
 NARROW, WIDE = 80, 132
 _LISTS = ("columns", "wide", "ranges", "breaks", "total")
-_MAPS = ("labels", "formats", "lookups")
+_MAPS = ("labels", "headings", "formats", "lookups")
 _KEYS = {*_LISTS, *_MAPS, "where", "sort", "sorts", "currency", "summed", "frozen"} | {
     "switches", "computed", "chart", "drill",
 }  # fmt: skip
@@ -88,6 +89,7 @@ class Report:
     summed: bool = False
     frozen: int = 1
     labels: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
     lookups: Mapping[str, str] = field(default_factory=dict)
     chart: Chart | None = None
@@ -152,6 +154,11 @@ class Report:
         """The report's own words for a path, in the dictionary's context, else `text`."""
         return Text(self.labels[path], text.context) if path in self.labels else text
 
+    def heading(self, path: str) -> Text:
+        """The words over a column."""
+        text = self.label(path, self.entry(path).column_label)
+        return Text(self.headings[path], text.context) if path in self.headings else text
+
     def in_database(self, path: str) -> bool:
         """Whether the database knows a column, so that it can be filtered, sorted and totalled there."""
         return path not in self.computed or self.computed[path].value.in_database
@@ -168,7 +175,7 @@ class Report:
             yield from getattr(self, key)
         for order in self.orders:
             yield from order.names
-        yield from (*self.labels, *self.formats, *self.lookups)
+        yield from (*self.labels, *self.headings, *self.formats, *self.lookups)
         yield from [self.currency] if self.currency else []
         yield from (self.chart.by, *self.chart.of) if self.chart else ()
         yield from self.drill.key.values() if self.drill else ()
