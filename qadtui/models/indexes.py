@@ -22,6 +22,11 @@ def leads_index(table: Table, name: str, *, capitals: bool = False) -> bool:
     return column.primary_key or bool(column.unique) or any(first is column for first in (*keys, *firsts))
 
 
+def follows_in_index(table: Table, name: str) -> bool:
+    """Whether a column stands behind another in an index, which gives its order where the other is given."""
+    return any(table.c[name] in list(index.columns)[1:] for index in table.indexes)
+
+
 class unindexed(ReturnTypeFromArgs[Any]):
     """A column as conditions see it that must not choose an index."""
 

@@ -119,7 +119,7 @@ class _Asked:
         self.sort = sort_column(self._report, self.joined, kind.sort)
         self._agreed = _agrees(session, kind)
         self._conditions = self._conditions_of(indexed=True)
-        if self.sort.led and self._conditions and self._are_many():
+        if self.sort.steered and self._conditions and self._are_many():
             self._conditions = self._conditions_of(indexed=False)
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -144,7 +144,7 @@ class _Asked:
         return conditions_of(self._session, self._report, self.kind.request, self.joined, indexed=indexed)
 
     def _are_many(self) -> bool:
-        """Whether so many rows meet the conditions that going through them in order soon finds a screenful."""
+        """Whether so many rows meet the conditions that going through all in order soon finds a screenful."""
         some = self.select(self.row_id).limit(MANY).subquery()
         return self._session.connection().execute(select(func.count()).select_from(some)).scalar_one() == MANY
 

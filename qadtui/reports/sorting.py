@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Date, and_, func, literal_column
 from sqlmodel import SQLModel
 
 from qadtui.models.dictionary import Entry, dictionary, entry_at, natural_key, owner_of
-from qadtui.models.indexes import leads_index
+from qadtui.models.indexes import follows_in_index, leads_index
 from qadtui.models.view import table_of
 from qadtui.reports.definition import Report
 from qadtui.reports.joined import Joined
@@ -26,13 +26,13 @@ Condition = ColumnElement[bool]
 class SortColumn:
     """`there` is true of the rows that have a value, `missing` of those that have none; None: nothing need be said.
 
-    `led` says whether indexes give the rows in its order.
+    `steered` says that the index of a condition would not give the rows in its order, so that all would be sorted.
     """
 
     column: ColumnElement[Any]
     there: Condition | None = None
     missing: Condition | None = None
-    led: bool = False
+    steered: bool = True
 
 
 def sort_column(report: Report, joined: Joined, path: str) -> SortColumn:
@@ -41,18 +41,25 @@ def sort_column(report: Report, joined: Joined, path: str) -> SortColumn:
     if path in report.computed:
         return SortColumn(column, column.is_not(None), column.is_(None)) if optional else SortColumn(column)
     if entry.kind is date and entry.key and optional:
-        return SortColumn(func.coalesce(column, literal_column("'0001-01-01'", Date())), led=True)
+        return SortColumn(func.coalesce(column, literal_column("'0001-01-01'", Date())))
     shown = func.upper(column) if in_capitals(entry) else column
     missing = joined.missing(path) if optional else None
-    led = _is_led(report.model, path)
+    steered = _is_led(report.model, path) or not _follows(report.model, path)
     if entry.kind is str and (entry.reference or "." in path):
-        return SortColumn(shown, and_(column >= "", shown >= ""), missing, led)  # so it sees that a join finds its row
-    return SortColumn(shown, column.is_not(None) if optional else None, missing, led)
+        return SortColumn(
+            shown, and_(column >= "", shown >= ""), missing, steered
+        )  # so it sees that a join finds its row
+    return SortColumn(shown, column.is_not(None) if optional else None, missing, steered)
 
 
 def in_capitals(entry: Entry) -> bool:
     """Whether a column is sorted and searched in capitals."""
     return entry.kind is str and not entry.key and not entry.upper
+
+
+def _follows(model: type[SQLModel], path: str) -> bool:
+    """Whether the table's own column stands behind another one in an index."""
+    return "." not in path and follows_in_index(table_of(model), entry_at(model, path).attribute)
 
 
 def _is_led(model: type[SQLModel], path: str) -> bool:
