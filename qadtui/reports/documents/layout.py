@@ -29,7 +29,7 @@ rows = ["description:5-28"]            further rows of each
 gap = 1                                blank lines between them
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -140,3 +140,8 @@ class Layout:
 
 
 SECTIONS = ("simulation", "head", "running", "carry", "foot", "bottom")
+
+
+def lists_in(rows: Iterable[Row]) -> Iterator[str]:
+    """The lists that have their place among rows."""
+    return (row.inner for row in rows if row.inner)

@@ -1,19 +1,19 @@
 """The [document] section of a screen file becomes a layout. Every fault is a reason that quotes the word at fault."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import SQLModel
 
-from qadtui.formats import make_format
 from qadtui.models import tables
 from qadtui.models.dictionary import dictionary
 from qadtui.reports import vocabulary
+from qadtui.reports.documents.checking import check
 from qadtui.reports.documents.given import given_named
-from qadtui.reports.documents.layout import SECTIONS, Layout, Listed, Row, Rows
+from qadtui.reports.documents.layout import SECTIONS, Layout, Listed, Row, Rows, lists_in
 from qadtui.reports.documents.names import Names
-from qadtui.reports.documents.rows import Value, read_row
+from qadtui.reports.documents.rows import read_row
 
 LINES, COLUMNS = 66, 80
 _NAMES = ("computed", "labels", "formats")
@@ -39,7 +39,7 @@ def layout_of(model: type[SQLModel], spec: Spec, switches: Sequence[str] = ()) -
     sections = {name: _rows(names, spec.get(name, ())) for name in SECTIONS}
     lists = _Lists(spec.get("list", {}), switches)
     body = spec.get("body", "lines")
-    for name in (*_listed(row for rows in sections.values() for row in rows), body):
+    for name in (*lists_in(row for rows in sections.values() for row in rows), body):
         lists.add(name, "", model)
     page = spec.get("page", {})
     _no_others(page, {"lines", "columns"}, "a page")
@@ -53,7 +53,7 @@ def layout_of(model: type[SQLModel], spec: Spec, switches: Sequence[str] = ()) -
         printed=dict(spec.get("printed", {})),
         **sections,
     )
-    _check(layout, lists.unused())
+    check(layout, lists.unused())
     return layout
 
 
@@ -89,7 +89,7 @@ class _Lists:
             _rows(names, spec.get("rows", ())),
             spec.get("gap", 0),
         )
-        for inner in _listed(self.found[name].rows):
+        for inner in lists_in(self.found[name].rows):
             self.add(inner, name, names.model)
 
     def unused(self) -> list[str]:
@@ -117,10 +117,6 @@ def _row(names: Names, spec: str | Spec) -> Row:
     return Row(read_row(spec.get("row", "")), when, spec.get("bold", False), spec.get("list", ""))
 
 
-def _listed(rows: Any) -> Iterator[str]:
-    return (row.inner for row in rows if row.inner)
-
-
 def _within(model: type[SQLModel], outer: type[SQLModel], spec: str | Mapping[str, str]) -> dict[str, str]:
     pairs = {spec: ""} if isinstance(spec, str) else dict(spec)
     for own, theirs in pairs.items():
@@ -132,48 +128,6 @@ def _within(model: type[SQLModel], outer: type[SQLModel], spec: str | Mapping[st
         if reference is None or reference.target is not outer:
             raise ValueError(f"'{spec}' does not refer to a {outer.__name__}")
     return pairs
-
-
-def _check(layout: Layout, unused: Sequence[str]) -> None:
-    """Raise for names that do not exist, values wider than their place, and what cannot be noted."""
-    if unused:
-        raise ValueError(f"the list '{unused[0]}' has no place on the paper")
-    if layout.language:
-        layout.names.fields.entry(layout.language)
-    for name, rows in layout.sections.items():
-        if name not in ("head", "foot") and any(_listed(rows)):
-            raise ValueError(f"there cannot be a list in '{name}'")
-        _check_rows(layout.names, rows)
-    for listed in layout.lists.values():
-        _check_rows(listed.names, listed.all_rows)
-        for path in listed.sort:
-            listed.names.fields.entry(path)
-    _check_printed(layout.model, layout.printed)
-
-
-def _check_rows(names: Names, rows: Rows) -> None:
-    list(names.paths([*names.labels, *names.formats, *names.blocks, *names.otherwise]))
-    for value in (value for row in rows for value in row.values):
-        list(names.paths([value.path]))
-        _check_room(names, value)
-
-
-def _check_room(names: Names, value: Value) -> None:
-    """Texts may be cut, numbers and dates never."""
-    entry = names.entry(value.path)
-    if entry is None or entry.kind is str or value.last is None:
-        return
-    wide = make_format(names.formats.get(value.path, "") or entry.format, entry.kind).width
-    if value.last - value.first + 1 < wide:
-        raise ValueError(f"'{value.path}' needs {wide} columns")
-
-
-def _check_printed(model: type[SQLModel], printed: Mapping[str, Any]) -> None:
-    for name, value in printed.items():
-        if name not in dictionary(model):
-            raise KeyError(f"{model.__name__} has no field '{name}'")
-        if not isinstance(value, dictionary(model)[name].kind):
-            raise ValueError(f"'{name}' cannot be {value!r}")
 
 
 def _table(name: str) -> type[SQLModel]:
