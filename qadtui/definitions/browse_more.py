@@ -20,6 +20,7 @@ from qadtui.formats import make_format
 from qadtui.language import messages
 from qadtui.language.text import Text
 from qadtui.rules import browse_views
+from qadtui.terminal import legends
 from qadtui.terminal.browser import Browser
 from qadtui.terminal.window import ListColumn, Listing, known_rows
 
@@ -34,7 +35,8 @@ async def more(ui: ScreenDialogue, table: BrowseTable, browser: Browser) -> None
     """Let the operator choose one of the further functions, and do it."""
     choices = [choice for choice in _CHOICES if choice[1] is not _chart or table.report.chart]
     rows = [{"number": number, "words": ui.translate(words)} for number, (words, _) in enumerate(choices, start=1)]
-    chosen = await ui.browse(Listing(MORE, (_NUMBER, _WORDS), ("number",), "number", known_rows(rows)))
+    listing = Listing(MORE, (_NUMBER, _WORDS), ("number",), "number", known_rows(rows))
+    chosen = await ui.browse(listing, legend=legends.LIST)
     if chosen:
         await choices[chosen.row["number"] - 1][1](ui, table, browser)
 

@@ -2,7 +2,7 @@
 
 Total CNY: Order Total 1,234.00  Qty Open 17.0
 Total USD: Order Total 99.00  Qty Open 2.0
-1,204 records
+Records: 1,204
 """
 
 from collections.abc import Iterator, Mapping

@@ -90,12 +90,12 @@ async def test_sorting_by_another_column_both_ways(station: Station, orders: Com
 async def test_f5_totals_all_that_is_shown_by_currency(station: Station, orders: Company) -> None:
     await station.type(f"{BROWSE}<Tab>c100{TOTAL_KEY}")
     assert station.row(22) == "Total CNY: Line Total 4,000.00"
-    assert station.row(23) == "20 records"
+    assert station.row(23) == "Records: 20"
     await station.type(f"<Delete>{TOTAL_KEY}")
     shown = station.screen()
     assert "Total CNY: Line Total" in shown
     assert "Total USD: Line Total" in shown
-    assert "40 records" in shown
+    assert "Records: 40" in shown
 
 
 async def test_go_opens_the_order_and_comes_back_to_where_one_was(station: Station, orders: Company) -> None:
@@ -213,6 +213,37 @@ async def test_the_terminal_changes_its_size_while_the_browse_is_open(station: S
     station.session.resize(24, 80)
     await station.type("<Down>")
     assert on(station) == "SO1019"
+
+
+OWN_SCREEN = """
+title = "Places"
+program = "xxplace.p"
+kind = "browse"
+record = "Location"
+help = "All places."
+
+[browse]
+columns = ["site", "code", "description"]
+"""
+OWN_MENU = """
+[1.1]
+99 = { title = "Places", screen = "own/places" }
+"""
+
+
+async def test_a_site_declares_its_own_browse_which_opens_what_maintains_the_table(
+    company_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens = tmp_path / "screens" / "own"
+    screens.mkdir(parents=True)
+    (screens / "places.toml").write_text(OWN_SCREEN)
+    (tmp_path / "menus.toml").write_text(OWN_MENU)
+    monkeypatch.setenv("QADTUI_HOME", str(tmp_path))
+    async with Station(company_file, date=APRIL) as station:
+        await station.type("1.1.99<Return><Tab>a-02<F1>")
+        assert "1.1.18 Location Maintenance" in station.row(1)
+        assert "A-02" in station.row(4)
+        assert "Modifying existing record" in station.messages
 
 
 async def test_ctrl_f_tells_the_columns_name_in_the_database(station: Station, orders: Company) -> None:
