@@ -15,7 +15,7 @@ from pathlib import Path
 from qadtui import locator
 from qadtui.definitions.faults import DefinitionError
 from qadtui.definitions.job import PAGE, STANDARD_OUTPUT, TERMINAL, Job, Tell, perform, tell_nobody
-from qadtui.definitions.menus import Menu, load_menus
+from qadtui.definitions.menus import Menu
 from qadtui.definitions.progress import Progress
 from qadtui.definitions.screens import Screen, load_screen
 from qadtui.formats import DateOrder
@@ -26,6 +26,7 @@ from qadtui.models.database import Database
 from qadtui.models.entrance import enter
 from qadtui.models.operator import Operator
 from qadtui.options import WrongUse
+from qadtui.programs.session import all_menus
 from qadtui.reporting.criteria import criteria_told, said_request
 from qadtui.reports.definition import Report
 from qadtui.rules import batches
@@ -72,7 +73,7 @@ def make_report(options: Namespace, settings: Settings, translate: Translator) -
 
 
 def _entry(number: str | None) -> Menu:
-    menus = load_menus(locator.menus())
+    menus = all_menus()
     entry = menus.resolve(number, menus.root) if number else None
     if entry is None or not entry.screen:
         raise WrongUse(Text("{number} is no program; name one such as 7.1.20.13", "command"), number=number or "")

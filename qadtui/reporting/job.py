@@ -2,15 +2,14 @@
 
 import json
 import os
-import signal
 import sys
 from datetime import date
 from decimal import Decimal
-from threading import Thread
 from typing import Any
 
+from qadtui.definitions.child import progress_line, refusal_line
 from qadtui.definitions.job import Job, Outcome, perform
-from qadtui.definitions.running import outcome_line, progress_line, refusal_line
+from qadtui.definitions.running import outcome_line
 from qadtui.language import messages
 from qadtui.language.messages import Refusal
 from qadtui.language.text import Text, Translator
@@ -19,7 +18,7 @@ from qadtui.models.entrance import enter
 from qadtui.models.operator import Operator
 from qadtui.programs.failures import noted
 from qadtui.settings import Settings
-from qadtui.stopping import stoppable
+from qadtui.stopping import end_with, stoppable
 
 NICE = 10
 """Operators at their keyboards go first."""
@@ -31,7 +30,7 @@ def run_job() -> int:
     """Perform the job that standard input names, and tell of it on standard output; 1 if it was refused."""
     os.nice(NICE)
     given = json.loads(sys.stdin.readline())
-    Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
+    end_with(sys.stdin.fileno())
     job = Job.from_json(given["job"])
     try:
         _tell(outcome_line(_perform(job, given)))
@@ -64,13 +63,6 @@ def _signed_in(job: Job, given: Given) -> tuple[Database, Operator]:
     database, operator, _ = enter(Settings(given["database"], job.user, given["terminal"], language=job.language))
     operator.date = date.fromisoformat(job.date) if job.date else operator.date
     return database, operator
-
-
-def _end_with(source: int) -> None:
-    """Whoever asked keeps the input open; when they are gone nobody wants the answer."""
-    while os.read(source, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _tell(line: str) -> None:
