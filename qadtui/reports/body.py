@@ -68,12 +68,16 @@ def _sum_lines(sheet: Sheet, part: Subtotal | Total, begins: bool) -> Iterator[L
 def _pieces(columns: Sequence[PrintColumn], label: str, sums: Mapping[str, Decimal]) -> Iterator[tuple[int, str]]:
     """The texts of a line of sums, each with the cell it ends in; the label before the first."""
     ends = _ends(columns)
-    summed = [(end, column) for end, column in zip(ends, columns, strict=True) if column.path in sums]
-    if summed:
-        end, first = summed[0]
-        yield end - first.width - 1, label
-    for end, column in summed:
-        yield end, column.show_sum(sums[column.path])
+    shown = [
+        (end, column.width, column.show_sum(sums[column.path]))
+        for end, column in zip(ends, columns, strict=True)
+        if column.path in sums
+    ]
+    if shown:
+        end, width, text = shown[0]
+        yield end - max(width, cells(text)) - 1, label
+    for end, _, text in shown:
+        yield end, text
 
 
 def _ends(columns: Sequence[PrintColumn]) -> list[int]:

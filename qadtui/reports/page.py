@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-from qadtui.formats import Format, cells, pad
+from qadtui.formats import Format, cells, make_format, pad
+from qadtui.formats.mask import written_out
 from qadtui.language.text import Translator
 from qadtui.models.dictionary import Entry
 from qadtui.reports.definition import Report
@@ -19,6 +20,7 @@ Make: TypeAlias = Callable[[Entry, str], Format]
 """The format of an entry by a spec, the entry's own where that is blank, in the reader's date order."""
 
 
+PLACES = "->>>,>>>,>>>,>>>,>>>,>>>,>>9"
 REMEMBERED = 10_000
 """Values of a column whose text is kept."""
 
@@ -53,7 +55,13 @@ class PrintColumn:
     def show_sum(self, value: Decimal | int) -> str:
         """A sum in its column, or wider than it: a total has more digits than what it is of."""
         shown = self.format.show(value)
-        return f"{value:,f}" if shown.startswith("?") else pad(shown, self.width, right=True)
+        return self._wider.show(value) if shown.startswith("?") else pad(shown, self.width, right=True)
+
+    @cached_property
+    def _wider(self) -> Format:
+        """The column's format with the places for any sum."""
+        _, point, decimals = written_out(self.format.spec).partition(".")
+        return make_format(f"{PLACES}{point}{decimals}", self.kind)
 
     def _show(self, value: Any) -> str:
         return pad(self.format.show(value), self.width, right=self.format.right)
@@ -68,7 +76,7 @@ def print_column(report: Report, path: str, make: Make, translate: Translator) -
     """The column of one of `report.paths`, as wide as its format and its heading."""
     entry = report.entry(path)
     form = make(entry, report.formats.get(path, ""))
-    heading = translate(report.label(path, entry.column_label))
+    heading = translate(report.heading(path))
     return PrintColumn(path, report.paths.index(path), entry.kind, heading, form, max(form.width, cells(heading)))
 
 

@@ -1,66 +1,94 @@
-"""Rows become lines: columns under their headings, totals by currency, an end that says so."""
+"""Rows become lines: columns under their headings, sums under theirs, by currency, and never cut."""
 
 from decimal import Decimal
 from typing import Any
 
-from qadtui.formats import Format, make_format
-from qadtui.language.text import Translator
-from qadtui.models.dictionary import Entry
-from qadtui.models.tables import StockTransaction
-from qadtui.reports.page import body_lines, heading_lines, print_columns
-from qadtui.reports.request import Report
+from qadtui.reports.body import body_lines
+from qadtui.reports.page import heading_lines
+from tests.reports.sheets import APRIL_2, report_of, row, sheet
 
-REPORT = Report(
-    StockTransaction,
-    columns=["order", "item", "order_quantity", "amount"],
-    ranges=[],
-    sort=["order"],
-    total=["order_quantity", "amount"],
-    currency="currency",
-    formats={"amount": "->>>>>>9.99", "order_quantity": "->>>>9.9<<<"},
-    labels={"item": "Part"},
-)
-ENGLISH = Translator("en")
+NARROW = report_of(columns=["order", "item", "order_quantity", "amount"], wide=None, breaks=None)
 
 
-def make(entry: Entry, spec: str) -> Format:
-    return make_format(spec or entry.format, entry.kind)
+def lines(*rows: tuple[Any, ...], report: Any = NARROW, **more: Any) -> list[str]:
+    return [line.text for line in body_lines(sheet(rows, report, **more))]
 
 
-def row(order: str, quantity: str, amount: str, currency: str = "CNY", item: str = "A") -> dict[str, Any]:
-    values = {"order": order, "item": item, "order_quantity": Decimal(quantity), "amount": Decimal(amount)}
-    return values | {"currency": currency}
+def shipment(order: str, quantity: str, amount: str, **more: Any) -> tuple[Any, ...]:
+    return row(NARROW, order=order, order_quantity=Decimal(quantity), amount=Decimal(amount), **more)
 
 
 def test_headings_stand_over_their_rules() -> None:
-    columns = print_columns(REPORT, make, ENGLISH)
-    assert heading_lines(columns) == [
-        "Order    Part               Order Qt      Amount",
-        "-------- ------------------ -------- -----------",
+    assert heading_lines(sheet([], NARROW).columns) == [
+        "Order    Part               Order Qty      Amount",
+        "-------- ------------------ --------- -----------",
     ]
 
 
 def test_totals_are_exact_and_each_currency_has_its_own() -> None:
-    columns = print_columns(REPORT, make, ENGLISH)
-    rows = [row("SO1", "1", "0.10"), row("SO2", "2", "0.20"), row("SO3", "4", "1234567.89", "USD")]
-    lines = list(body_lines(REPORT, columns, iter(rows), ENGLISH, 80))
-    assert lines == [
-        "SO1      A                       1.0        0.10",
-        "SO2      A                       2.0        0.20",
-        "SO3      A                       4.0  1234567.89",
-        "                            -------- -----------",
-        "                  Total CNY      3.0        0.30",
-        "                  Total USD      4.0  1234567.89",
-        "                                 End of Report",
+    rows = [shipment("SO1", "1", "0.10"), shipment("SO2", "2", "0.20"), shipment("SO3", "4", "4567.89", currency="USD")]
+    assert lines(*rows) == [
+        "SO1      A                        1.0        0.10",
+        "SO2      A                        2.0        0.20",
+        "SO3      A                        4.0    4,567.89",
+        "                            --------- -----------",
+        "                  Total CNY       3.0        0.30",
+        "                  Total USD       4.0    4,567.89",
     ]
 
 
+def test_a_total_that_is_wider_than_its_column_takes_the_room_beside_it() -> None:
+    report = report_of(columns=["item", "amount"], wide=None, breaks=None, total=["amount"])
+    rows = [row(report, amount=Decimal("999999.99"))] * 1001
+    assert lines(*rows, report=report)[-2:] == [
+        "                   -----------",
+        "    Total CNY 1,000,999,989.99",
+    ]
+
+
+def test_totals_that_have_no_room_beside_each_other_stand_below_each_other() -> None:
+    rows = [shipment("SO1", "99999", "999999.99")] * 1001
+    assert lines(*rows)[-2:] == [
+        "              Total CNY 100,098,999.0",
+        "                                 1,000,999,989.99",
+    ]
+
+
+def test_a_break_sums_up_what_is_alike() -> None:
+    report = report_of(columns=["effective", "order", "amount"], wide=None, formats={"amount": "->>>9.99"})
+    rows = [row(report), row(report), row(report, order="SO2"), row(report, effective=APRIL_2)]
+    assert lines(*rows, report=report) == [
+        "04/01/26 SO1         98.50",
+        "04/01/26 SO1         98.50",
+        "                  --------",
+        "    Order SO1 CNY   197.00",
+        "",
+        "04/01/26 SO2         98.50",
+        "                  --------",
+        "    Order SO2 CNY    98.50",
+        "                  --------",
+        "Eff Date 04/01/26 CNY",
+        "                    295.50",
+        "",
+        "04/02/26 SO1         98.50",
+        "                  --------",
+        "    Order SO1 CNY    98.50",
+        "                  --------",
+        "Eff Date 04/02/26 CNY",
+        "                     98.50",
+        "                  --------",
+        "        Total CNY   394.00",
+    ]
+
+
+def test_sums_are_bold_and_rows_are_not() -> None:
+    assert [line.bold for line in body_lines(sheet([row(NARROW)], NARROW))] == [False, False, True]
+
+
 def test_chinese_stays_in_its_column() -> None:
-    columns = print_columns(REPORT, make, ENGLISH)
-    first, *_ = body_lines(REPORT, columns, iter([row("SO1", "1", "1.00", item="漢字" * 6)]), ENGLISH, 80)
-    assert first == "SO1      漢字漢字漢字漢字漢      1.0        1.00"
+    first = lines(shipment("SO1", "1", "1.00", item="漢字" * 6))[0]
+    assert first == "SO1      漢字漢字漢字漢字漢       1.0        1.00"
 
 
-def test_an_empty_report_says_that_it_ended() -> None:
-    lines = list(body_lines(REPORT, print_columns(REPORT, make, ENGLISH), iter([]), ENGLISH, 80))
-    assert [line.strip() for line in lines] == ["End of Report"]
+def test_nothing_comes_of_nothing() -> None:
+    assert lines() == []

@@ -52,4 +52,5 @@ def _add_criteria(sheet: Sheet, workbook: Workbook) -> None:
     page.write_row(4, 1, [sheet.translate(FROM), sheet.translate(TO)], bold)
     for row, criterion in enumerate([*criteria(sheet), *submission(sheet)], 5):
         for column, text in enumerate(criterion):
-            page.write_string(row, column, text or "")
+            if text:
+                page.write_string(row, column, text)
