@@ -8,8 +8,14 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from sqlalchemy import delete
+from sqlmodel import Session
 
 from qadtui.definitions.running import Running
+from qadtui.models.database import Database
+from qadtui.models.operator import Operator
+from qadtui.models.tables import RoleRight
+from qadtui.models.view import table_of
 from qadtui.terminal import legends
 from qadtui.terminal.notation import keys_of
 from tests.company import APRIL
@@ -213,3 +219,34 @@ def told_of_process(number: int) -> bytes:
     if not process.exists():
         pytest.skip("there is no /proc here")
     return (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
+
+
+class Witness:
+    """Somebody who writes down what is typed, such as a journal."""
+
+    def asked(self, place: object) -> None: ...
+    def took(self, key: object) -> None: ...
+    def put_back(self) -> None: ...
+    def dropped(self, count: int) -> None: ...
+
+
+async def test_before_a_witness_every_screen_is_the_same_however_fast_the_machine_is(station: Watching) -> None:
+    station.session.keys.witness = Witness()
+    await station.type("7.1.20.13<Return><F1><F1>")
+    assert station.row(22).startswith(f"Page: 1 of {MANY // 18 + 1}")
+    assert station.row(23) == ""
+
+
+async def test_who_may_not_run_the_report_any_more_gets_none(station: Watching, long_file: Path, folder: Path) -> None:
+    await station.type("7.1.20.13<Return><F1>")
+    database = Database.open(long_file)
+    database.write(Operator("carl", APRIL), forbid)
+    database.close()
+    await station.type("april.csv<F1>")
+    assert "7.1.20.13" in station.row(22)
+    assert files(folder) == []
+
+
+def forbid(session: Session) -> None:
+    """Nobody may do anything any more."""
+    session.connection().execute(delete(table_of(RoleRight)))

@@ -66,3 +66,26 @@ async def test_a_program_goes_on_waiting_when_its_key_was_dropped_before_it_coul
     await asyncio.sleep(0)
     queue.put(Key(None, "B"))
     assert await waiting == Key(None, "B")
+
+
+async def test_what_stops_work_goes_past_the_keys_that_wait() -> None:
+    queue = KeyQueue()
+    queue.put(Key(Function.END))
+    waiting = asyncio.create_task(queue.urgent({Function.END, Function.BREAK}))
+    await asyncio.sleep(0)
+    queue.put(Key(None, "A"))
+    assert not waiting.done()  # an End that was typed ahead is somebody else's
+    queue.put(Key(Function.BREAK))
+    queue.put(Key(Function.END))
+    assert await waiting == Key(Function.BREAK)
+    assert [await queue.get() for _ in range(3)] == [Key(Function.END), Key(None, "A"), Key(Function.END)]
+
+
+async def test_work_that_is_over_lets_every_key_through() -> None:
+    queue = KeyQueue()
+    waiting = asyncio.create_task(queue.urgent({Function.END}))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    queue.put(Key(Function.END))
+    assert await queue.get() == Key(Function.END)
