@@ -74,6 +74,10 @@ def _obey(options: Namespace, translate: Translator) -> int:
         from qadtui.reporting.job import run_job
 
         return run_job()
+    if options.command == "batch" and options.job:
+        from qadtui.batching.process import run_wanted
+
+        return run_wanted()
     settings = settings_of(options)
     if options.command == "report":
         from qadtui.reporting.command import make_report
@@ -84,7 +88,7 @@ def _obey(options: Namespace, translate: Translator) -> int:
 
         return replay_file(options.file, _with_demo(settings, options), options.speed, options.show, translate)
     if options.command == "batch":
-        from qadtui.batching import run_batches
+        from qadtui.batching.command import run_batches
 
         batch = options.batch.upper()
         return run_batches(settings, translate, batch=batch, now=options.now, every=options.every)

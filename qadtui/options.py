@@ -146,6 +146,7 @@ def _add_batch(commands: Any, translate: Translator) -> None:
     _add_shared_options(batch, translate)
     batch.add_argument("--batch", default="", metavar="ID", help=translate(Text("only those of this batch", "command")))
     now = translate(Text("all that wait, whatever their time", "command"))
+    batch.add_argument("--job", action="store_true", help=SUPPRESS)
     batch.add_argument("--now", action="store_true", help=now)
     how_often = batch.add_mutually_exclusive_group()
     once = translate(Text("looks once and ends, for cron (as it does if nothing is said)", "command"))

@@ -52,3 +52,16 @@ def _end(number: int, frame: FrameType | None) -> None:
     for each in SIGNALS:
         signal.signal(each, signal.SIG_IGN)
     raise SystemExit(128 + number)
+
+
+def end_with(source: int) -> None:
+    """End this process when what it reads from ends: whoever asked keeps it open, and when they are gone nobody wants
+    the answer.
+    """
+
+    def listen() -> None:
+        while os.read(source, 1):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    Thread(target=listen, daemon=True).start()

@@ -27,6 +27,7 @@ from qadtui.programs.failures import noted
 from qadtui.reports.spool import Spool, SpoolReader
 from qadtui.rules import batches
 from qadtui.rules.batches import PART, TABLE, Claimed, Wanted
+from qadtui.stopping import stoppable
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ class Ran:
 
     done: int = 0
     failed: int = 0
+    stopped: bool = False
 
 
 class Runner:
@@ -68,19 +70,21 @@ class Runner:
     def run(self, wanted: Wanted) -> Ran:
         """Run all that is wanted, in its order, until nothing is left or it is told to stop."""
         ran = Ran()
-        while not self._stopping():
+        while not ran.stopped:
             with self.next(wanted) as claimed:
                 if claimed is None:
                     break
                 self._see_through(claimed, ran)
+            ran.stopped = ran.stopped or self._stopping()
         return ran
 
     def _see_through(self, claimed: Claimed, ran: Ran) -> None:
         """Run a request to the one end or the other."""
         try:
             self._run(claimed)
-        except Stopped:
+        except (Stopped, SystemExit):
             self._write(batches.put_back, claimed)
+            ran.stopped = True
             return
         except Exception as failure:
             reason = _reason(failure, claimed)
@@ -109,7 +113,9 @@ class Runner:
         operator = self._signed_in(claimed)
         with Spool() as spool:
             job = _job(claimed, str(spool.folder))
-            outcome = perform(self.database, operator, job, lambda progress: self._heard(claimed, progress))
+            with stoppable(self.database.interrupt):
+                self._go_on()  # a signal that came before was heard elsewhere
+                outcome = perform(self.database, operator, job, lambda progress: self._tell(claimed, progress))
             if job.output in (TERMINAL, PAGE):
                 self._keep(claimed, spool.reader())
                 page_lines = page_length(screen_of(job, operator)) if job.output == PAGE else 0
@@ -125,10 +131,6 @@ class Runner:
         operator = Operator(claimed.user, today, here.terminal, "", language, here.clock, here.ids)
         self.database.read(operator, users.authenticate, claimed.user)
         return operator
-
-    def _heard(self, claimed: Claimed, progress: Progress) -> None:
-        self._go_on()
-        self._tell(claimed, progress)
 
     def _go_on(self) -> None:
         """Raises Stopped if the runner is to end."""

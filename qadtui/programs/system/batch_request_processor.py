@@ -1,29 +1,17 @@
 """Batch Request Processor (36.14.13): runs what waits in batches, now.
 
-It works in a thread with a database of its own, so the keyboard stays awake: row 22 shows how far the report is, F4
-stops it.
+A process of its own does, so the keyboard stays awake: row 22 shows how far the report is, F4 stops it.
 """
-
-import asyncio
-from collections.abc import Callable
-from dataclasses import replace
-from threading import Event
-from typing import Any
 
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.growing import progress_told
-from qadtui.definitions.progress import Progress
 from qadtui.language import messages
-from qadtui.language.messages import Message, Refusal
-from qadtui.models.database import Database
-from qadtui.models.operator import Operator
-from qadtui.programs.batch_runner import Ran, Runner
-from qadtui.rules.batches import Claimed, Wanted
+from qadtui.language.messages import Refusal
+from qadtui.programs.batch_process import RunningBatches
+from qadtui.rules.batches import Wanted
 from qadtui.terminal.dialogue import Answer
 from qadtui.terminal.frames import Values
 from qadtui.terminal.questions import Stopped
-
-Say = Callable[..., None]
 
 
 async def batch_request_processor(ui: ScreenDialogue) -> None:
@@ -32,10 +20,10 @@ async def batch_request_processor(ui: ScreenDialogue) -> None:
     ui.stage("criteria")
     while answer := await ui.update(ui["criteria"], values, accept=_in_order):
         values = dict(answer)
-        ui.say(messages.PLEASE_WAIT)
-        wanted = Wanted(answer["first"], answer["last"], ui.work.operator.clock.now())
-        ran = await _run(ui, wanted)
-        ui.say(messages.BATCH_RAN, done=ran.done, failed=ran.failed)
+        try:
+            await _run(ui, Wanted(answer["first"], answer["last"], ui.work.operator.clock.now()))
+        except Refusal as refusal:
+            ui.refuse(refusal)
 
 
 async def _in_order(answer: Answer) -> None:
@@ -43,41 +31,28 @@ async def _in_order(answer: Answer) -> None:
         raise Refusal(messages.FROM_AFTER_TO, "last")
 
 
-async def _run(ui: ScreenDialogue, wanted: Wanted) -> Ran:
-    """Run them until all are done or F4 stops it; the thread is over when this returns."""
-    stop, loop = Event(), asyncio.get_running_loop()
-
-    def say(message: Message, **values: Any) -> None:
-        ui.status.hush()
-        ui.say(message, **values)
-        ui.on_change()
-
-    def tell(claimed: Claimed, progress: Progress) -> None:
-        message, values = progress_told(progress)
-        loop.call_soon_threadsafe(lambda: say(message, **values))
-
-    operator = replace(ui.work.operator, session="")
-    running = asyncio.create_task(asyncio.to_thread(_work, ui.settings.database, operator, wanted, stop, tell))
+async def _run(ui: ScreenDialogue, wanted: Wanted) -> None:
+    """Run them until all are done or F4 stops it, and say how many were. Raises the Refusal it ends with."""
+    ui.say(messages.PLEASE_WAIT)
+    running = await RunningBatches.start(wanted, ui.work.operator.user, ui.settings)
     try:
-        return await ui.unless_stopped(_ended(running))
+        await ui.unless_stopped(_watched(ui, running))
     except Stopped:
-        stop.set()
-        return await running
+        pass
     finally:
-        stop.set()
-        await asyncio.wait({running})
+        await running.stop()
+    if running.refusal:
+        raise running.refusal
+    if running.ran:
+        ui.status.hush()
+        ui.say(messages.BATCH_RAN, done=running.ran.done, failed=running.ran.failed)
 
 
-async def _ended(running: "asyncio.Task[Ran]") -> Ran:
-    """Its end, which is not cancelled when nobody waits any longer."""
-    return await asyncio.shield(running)
-
-
-def _work(
-    target: str, operator: Operator, wanted: Wanted, stop: Event, tell: Callable[[Claimed, Progress], None]
-) -> Ran:
-    database = Database.open(target)
-    try:
-        return Runner(database, operator, stopping=stop.is_set, tell=tell).run(wanted)
-    finally:
-        database.close()
+async def _watched(ui: ScreenDialogue, running: RunningBatches) -> None:
+    """Wait for the end, with the progress of the report it is at on the screen."""
+    while not running.over:
+        await running.news()
+        if running.progress and not ui.keys.witness:
+            message, values = progress_told(running.progress)
+            ui.say(message, **values)
+            ui.on_change()

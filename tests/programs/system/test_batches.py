@@ -1,5 +1,7 @@
 """Batches at a station: a report is put into one, run, and looked at; who may see what."""
 
+import asyncio
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from qadtui.models.tables import BatchId, Printer, Role, RoleRight, User
 from qadtui.programs.batch_runner import Ran, Runner
 from qadtui.rules import batches
 from qadtui.rules.batches import Wanted
+from qadtui.terminal.keys import Function, Key
 from tests.company import APRIL
 from tests.conftest import FixedClock
 from tests.rules.company import Company
@@ -79,6 +82,35 @@ async def test_the_processor_runs_the_batches_it_is_asked_for(station: Station, 
     assert station.messages == "From must not be after To"
     await station.type("<F8><Up><F8><F1>")
     assert [state for state, _, _ in seen(shipped)] == ["done", "done", "done"]
+
+
+async def test_f4_stops_the_report_the_processor_is_at(
+    station: Station, shipped: Company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("lp0")
+    more_than_a_pipe_holds = 99
+    shipped.keep(Printer, name="Dock", type="PLAIN", kind="device", destination="lp0", copies=more_than_a_pipe_holds)
+    ask(shipped, output="Dock")
+    ask(shipped)
+    await station.type("36.14.13<Return>")
+    station.session.keys.put(Key(Function.GO))
+    paper = await asyncio.to_thread(open, "lp0", "rb")  # opened by both ends: it is printing now
+    with paper:
+        assert station.messages == "Please wait"
+        station.session.keys.put(Key(Function.END))
+        await station.settle()
+    assert station.messages == "0 run, 0 failed"
+    assert [state for state, _, _ in seen(shipped)] == ["waiting", "waiting"]
+
+
+async def test_what_may_not_be_run_any_more_is_refused(station: Station, shipped: Company) -> None:
+    await station.type("36.14.13<Return>")
+    shipped.keep(Role, code="GUEST")
+    shipped.keep(User, user_id="boss", role="ADMIN")
+    shipped.change(User, user_id="anna", role="GUEST")
+    await station.type("<F1>")
+    assert station.messages == "You have no access to 36.14.13"
 
 
 @pytest.mark.parametrize(("language", "end"), [("en", "End of Report"), ("zh_CN", "报表结束")])
@@ -229,7 +261,7 @@ def test_a_permanent_batch_prints_anew_at_its_times(company_file: Path, shipped:
 def test_a_runner_told_to_stop_leaves_the_request_as_it_was(shipped: Company) -> None:
     number = ask(shipped)
     answers = iter([False, True])
-    assert run(shipped, stopping=lambda: next(answers, True)) == Ran()
+    assert run(shipped, stopping=lambda: next(answers, True)) == Ran(stopped=True)
     assert seen(shipped) == [("waiting", 0, "")]
     assert printed(shipped, number) == []
     assert run(shipped) == Ran(done=1)
