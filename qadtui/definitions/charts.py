@@ -27,10 +27,6 @@ async def show_chart(ui: ScreenDialogue, screen: Screen, report: Report, request
     assert report.chart is not None
     ui.say(messages.PLEASE_WAIT)
     drawn = await ui.read(drawings, report, request)
-    ui.status.hush()
-    if not drawn:
-        ui.say(messages.NO_RECORDS)
-        return
     by = screen.binder.format_of(report.entry(report.chart.by))
     entries = {path: report.entry(path) for path in report.chart.of}
     names = [ui.translate(report.heading(path)) for path in entries]

@@ -86,7 +86,9 @@ class ChartView:
                 paint_bars(grid, row, [line.bar], line.scale)
             else:
                 grid.put(row, 2, line.caption, Role.HEADING)
-        if (pages := -(-len(self._lines) // self._body)) > 1:
+        if not self._lines:
+            console.say(messages.NO_RECORDS)
+        elif (pages := -(-len(self._lines) // self._body)) > 1:
             ended = self._top + self._body >= len(self._lines)
             console.say(messages.PAGE_OF_PAGES, page=pages if ended else self._top // self._body + 1, pages=pages)
         console.status.legend(legends.CHART)
