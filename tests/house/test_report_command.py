@@ -174,7 +174,7 @@ def test_ended_by_a_signal_it_leaves_nothing(tmp_path: Path, number: signal.Sign
     folder = tmp_path / "here"
     folder.mkdir()
     command = [sys.executable, "-m", "qadtui", "report", "--database", str(tmp_path / "company.db"), "7.1.20.13"]
-    with subprocess.Popen([*command, "--output", str(folder / "april.csv"), "--user", "anna"]) as process:
+    with subprocess.Popen([*command, "--output", str(folder / "april.txt"), "--user", "anna"]) as process:
         while not files(folder):
             assert process.poll() is None
         process.send_signal(number)

@@ -105,7 +105,7 @@ async def test_a_file_says_how_far_it_is_and_can_be_stopped(
     station: Watching, folder: Path, started: list[Running]
 ) -> None:
     await station.type("7.1.20.13<Return><F1>")
-    station.press("april.csv<F1>")
+    station.press("april.txt<F1>")
     await station.shows("rows, ")
     assert "a second" in station.row(22)
     assert station.row(24) == legends.RUNNING.message
@@ -119,7 +119,7 @@ async def test_a_file_says_how_far_it_is_and_can_be_stopped(
 
 async def test_ctrl_c_stops_it_too(station: Watching, folder: Path) -> None:
     await station.type("7.1.20.13<Return><F1>")
-    station.press("april.csv<F1>")
+    station.press("april.txt<F1>")
     await station.shows("rows, ")
     station.press("<Ctrl+C>")
     await station.shows("Stopped")
@@ -128,28 +128,28 @@ async def test_ctrl_c_stops_it_too(station: Watching, folder: Path) -> None:
 
 async def test_only_what_stops_it_goes_past_the_keys_that_wait(station: Watching, folder: Path) -> None:
     await station.type("7.1.20.13<Return><F1>")
-    station.press("april.csv<F1>")
+    station.press("april.txt<F1>")
     await station.shows("rows, ")
     station.press("C100<Tab>C1<F4>99<F1>")
-    await station.shows("Output: april.csv")
+    await station.shows("Output: april.txt")
     await station.settle()
     assert station.row(3).split()[2:-1] == ["C100", "To:", "C199"]
     assert files(folder) == []
 
 
 async def test_an_f4_that_was_typed_ahead_stops_nothing(station: Watching, folder: Path) -> None:
-    await station.type("7.1.20.13<Return>C999<F1>april.csv<F1><F4>")
+    await station.type("7.1.20.13<Return>C999<F1>april.txt<F1><F4>")
     assert "Main Menu" in station.row(2)
-    assert files(folder) == ["april.csv"]
+    assert files(folder) == ["april.txt"]
 
 
 async def test_a_process_that_is_killed_is_told(station: Watching, folder: Path, started: list[Running]) -> None:
     await station.type("7.1.20.13<Return><F1>")
-    station.press("april.csv<F1>")
+    station.press("april.txt<F1>")
     await station.shows("rows, ")
     os.kill(started[0]._process.pid, signal.SIGKILL)
     await station.shows("The report was ended before it was whole (SIGKILL)")
-    assert not (folder / "april.csv").exists()
+    assert not (folder / "april.txt").exists()
     await station.settle()
     assert station.cursor == (3, 26)
 
@@ -191,7 +191,7 @@ async def test_leaving_the_pager_ends_the_process(station: Watching, started: li
 async def test_a_hangup_ends_the_process(long_file: Path, folder: Path, started: list[Running]) -> None:
     async with Watching(long_file) as station:
         await station.type("7.1.20.13<Return><F1>")
-        station.press("april.csv<F1>")
+        station.press("april.txt<F1>")
         await station.shows("rows, ")
         await station.session.hangup()
     assert gone(started[0])
@@ -242,7 +242,7 @@ async def test_who_may_not_run_the_report_any_more_gets_none(station: Watching, 
     database = Database.open(long_file)
     database.write(Operator("carl", APRIL), forbid)
     database.close()
-    await station.type("april.csv<F1>")
+    await station.type("april.txt<F1>")
     assert "7.1.20.13" in station.row(22)
     assert files(folder) == []
 
