@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, true
+from sqlalchemy import ColumnElement, and_, literal, true
 
 Condition = ColumnElement[bool]
 Question = tuple[Condition, list[ColumnElement[Any]]]
@@ -52,7 +52,8 @@ class Seek:
         if value is None:
             yield from self._known() if self.up else ()
         else:
-            yield from self._known(and_(self.column > value if self.up else self.column < value))
+            at_value = literal(value, self.column.type)  # yes and no compare only so
+            yield from self._known(and_(self.column > at_value if self.up else self.column < at_value))
             yield from () if self.up else self._unknown()
 
     def since(self, value: Any) -> Iterator[Question]:
