@@ -9,17 +9,19 @@ the text as it was takes one away. Numbers are never touched. Yes and no are wri
 """
 
 import csv
+import re
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import StringIO
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from qadtui.reports.outputs.plain import converted, moment_text, number_of, portions
+from qadtui.reports.outputs.plain import Convert, converted, each, moment_text, number_of, portions
 from qadtui.reports.page import PrintColumn
 from qadtui.reports.sheet import Sheet
 
 RISKY = frozenset("=+-@'\t\r\n")
+_ANY_RISKY = re.compile(r"\n[=+\-@'\t\r\n]")
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
@@ -43,9 +45,15 @@ def disarmed(text: str | None) -> str | None:
     return f"'{text}" if text and text[0] in RISKY else text
 
 
-def _converter(column: PrintColumn, scale: int | None) -> Callable[[Any], Any] | None:
+def _all_disarmed(column: Sequence[str | None]) -> Iterable[str | None]:
+    """Texts are looked at one by one only where one of them may need it."""
+    together = "\n".join(filter(None, column))
+    return map(disarmed, column) if _ANY_RISKY.search(f"\n{together}") else column
+
+
+def _converter(column: PrintColumn, scale: int | None) -> Convert | None:
     if column.kind is str:
-        return disarmed
+        return _all_disarmed
     if column.kind is bool:
-        return column.format.show
-    return moment_text if column.kind is datetime else number_of(column.kind, scale)
+        return each(column.format.show)
+    return each(moment_text if column.kind is datetime else number_of(column.kind, scale))

@@ -13,7 +13,7 @@ from json import dumps
 from json.encoder import encode_basestring
 from typing import Any, BinaryIO
 
-from qadtui.reports.outputs.plain import converted, moment_text, number_of, portions
+from qadtui.reports.outputs.plain import converted, each, moment_text, number_of, portions
 from qadtui.reports.page import PrintColumn
 from qadtui.reports.sheet import Sheet
 
@@ -22,7 +22,7 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     """Write a report; its rows may be raw."""
     keys = (dumps(column.path).replace("%", "%%") for column in sheet.columns)
     row = "{" + ", ".join(f"{key}: %s" for key in keys) + "}"
-    converters = [_converter(column, sheet.scales[column.at]) for column in sheet.columns]
+    converters = [each(_converter(column, sheet.scales[column.at])) for column in sheet.columns]
     before = "[\n"
     places = [column.at for column in sheet.columns]
     for rows in portions(sheet.rows):

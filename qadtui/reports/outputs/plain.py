@@ -16,6 +16,8 @@ T = TypeVar("T")
 CHUNK = 1000
 REMEMBERED = 20_000
 Plain: TypeAlias = Callable[[Any], Any]
+Convert: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
+"""What makes of the values of a column what is written."""
 
 
 def number_of(kind: type, scale: int | None) -> Plain | None:
@@ -73,10 +75,15 @@ def portions(rows: Iterable[T]) -> Iterator[list[T]]:
         yield portion
 
 
+def each(convert: Plain | None) -> Convert | None:
+    """What converts a column value by value."""
+    return None if convert is None else lambda column: map(convert, column)
+
+
 def converted(
-    rows: Sequence[tuple[Any, ...]], places: Sequence[int], converters: Sequence[Plain | None]
+    rows: Sequence[tuple[Any, ...]], places: Sequence[int], converters: Sequence[Convert | None]
 ) -> Iterator[tuple[Any, ...]]:
     """The values at these places of each row, as the converter of each place makes them."""
     columns = list(zip(*rows, strict=True))
     pairs = zip(converters, (columns[at] for at in places), strict=True)
-    return zip(*(map(convert, column) if convert else column for convert, column in pairs), strict=True)
+    return zip(*(convert(column) if convert else column for convert, column in pairs), strict=True)

@@ -63,7 +63,7 @@ def test_it_says_what_it_is() -> None:
     assert read.metadata.title == "7.1.20.13 发货报表查询"
     assert read.metadata.author == "anna"
     assert read.metadata.creation_date == datetime(2026, 4, 1, 9, 30, tzinfo=UTC)
-    assert read.root_object["/Lang"] == "zh-CN"
+    assert str(read.root_object["/Lang"]) == "zh-CN"
 
 
 @pytest.mark.parametrize(("columns", "size"), [(80, (595.28, 841.89)), (132, (841.89, 595.28))])

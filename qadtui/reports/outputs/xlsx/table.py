@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from qadtui.reports.body import sum_label
 from qadtui.reports.breaks import Part, Row, Subtotal, Total, breaks_of
-from qadtui.reports.outputs.plain import converted, portions
+from qadtui.reports.outputs.plain import converted, each, portions
 from qadtui.reports.outputs.xlsx.cells import cell_of, number_format
 from qadtui.reports.outputs.xlsx.row_sheet import RowSheet
 from qadtui.reports.outputs.xlsx.stretch import Spot, Stretch
@@ -33,7 +33,7 @@ class Table:
         self._sheet, self._workbook, self._most = sheet, workbook, rows_per_sheet
         self._columns = _with_currency(sheet)
         self._places = [column.at for column in self._columns]
-        self._cells = [cell_of(column, sheet.scales[column.at]) for column in self._columns]
+        self._cells = [each(cell_of(column, sheet.scales[column.at])) for column in self._columns]
         looks = [{"num_format": number_format(column, sheet.dates)} for column in self._columns]
         self._plain = [workbook.add_format(look) for look in looks]
         self._bold = [workbook.add_format({**look, "bold": True, "top": 1}) for look in looks]
