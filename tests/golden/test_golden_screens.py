@@ -68,7 +68,7 @@ STAGES = (
     ("browse, more", "<F11>"),
     ("browse, document", "<F4><F1>"),
     ("invalid choice", "<F4><F4><F4>99<Return>"),
-    ("exit question", "<F4><F4>"),
+    ("exit question", "<F4><F4><F4>"),
 )
 
 
