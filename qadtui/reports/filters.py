@@ -13,11 +13,12 @@ yes/no           y n         and what else its format takes
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, func, not_, or_
 
-from qadtui.formats import Format
+from qadtui.formats import Format, FormatError, Reason
 from qadtui.models.dictionary import Entry
 
 BEGINS, HOLDS, IS, RANGE, ABOVE, BELOW, BLANK = "begins", "holds", "is", "range", "above", "below", "blank"
@@ -49,11 +50,16 @@ def parse_filter(path: str, entry: Entry, form: Format, typed: str) -> Filter | 
         return _text_filter(path, text, typed)
     if entry.kind is bool:
         return Filter(path, IS, form.parse(text.removeprefix("=")), typed=typed)
+    unknown = FormatError(Reason.NOT_A_NUMBER if entry.kind in (int, Decimal) else Reason.NOT_A_DATE)
     if ".." in text:
-        low, _, high = text.partition("..")
-        return Filter(path, RANGE, _end(form, low), _end(form, high), typed)
+        low, high = (form.parse(end) if end.strip() else None for end in text.split("..", 1))
+        if low is None and high is None:
+            raise unknown
+        return Filter(path, RANGE, low, high, typed)
     sign = next((sign for sign in _SIGNS if text.startswith(sign)), "=")
-    (test, is_low), value = _SIGNS[sign], form.parse(text.removeprefix(sign).strip() or "?")
+    (test, is_low), rest = _SIGNS[sign], text.removeprefix(sign).strip()
+    if not rest or (value := form.parse(rest)) is None:
+        raise unknown
     return Filter(path, test, value if is_low else None, None if is_low else value, typed)
 
 
@@ -90,11 +96,9 @@ def _text_filter(path: str, text: str, typed: str) -> Filter | None:
     if text.startswith("="):
         return Filter(path, IS, text[1:], typed=typed)
     low, dots, high = text.partition("..")
+    if text == dots:
+        return None
     return Filter(path, RANGE, low.strip(), high.strip(), typed) if dots else Filter(path, BEGINS, text, typed=typed)
-
-
-def _end(form: Format, text: str) -> Any:
-    return form.parse(text.strip()) if text.strip() else None
 
 
 def capitals(text: Any) -> Any:

@@ -83,6 +83,7 @@ def connected(url: str) -> Iterator[Connection]:
         ("max(quantity_ordered - 20, 0)", Decimal(0)),
         ("due_date - order.order_date", 11),
         ("due_date + 7", date(2026, 4, 7)),
+        ("due_date - '2026-03-01'", 30),
         ("due_date < today", True),
         ("due_date < '2026-03-31'", False),
         ("promise_date < today or promise_date >= today", False),

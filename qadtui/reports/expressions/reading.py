@@ -101,6 +101,8 @@ class _Reader:
         text = self._words(tree)
         if sign in "*/":
             return self._product(text, sign, left, right)
+        if {left.kind, right.kind} == {date, str}:
+            (left, right), *_ = agreed([left, right], text)
         kinds = (left.kind, right.kind)
         outside = left.outside or right.outside
         if kinds == (date, date) and sign == "-":
