@@ -80,6 +80,12 @@ class Child(ABC):
                 self._process.kill()
         await self._listening
 
+    async def kill(self) -> None:
+        """End one that has nothing to clear up, at once."""
+        if self._process.returncode is None:
+            self._process.kill()
+        await self._listening
+
     def hear(self, told: dict[str, Any]) -> None:
         """Take in what it says of itself."""
         match told:

@@ -96,7 +96,7 @@ async def _show_growing(ui: ScreenDialogue, job: Job, first: KnownLines, definit
             if running.refusal and not lines.count:
                 raise running.refusal
         finally:
-            await running.stop()
+            await running.kill()  # all it leaves is the spool
 
 
 async def _page_through(
