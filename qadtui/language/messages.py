@@ -197,7 +197,7 @@ JOB_ENDED_EARLY = Message(639, ERROR, "The report was ended before it was whole 
 JOB_FAILED = Message(640, ERROR, "The report failed; see {file}")
 REQUEST_QUEUED = Message(641, INFO, "Request {number} waits in batch {batch}")
 FILE_EXISTS = Message(642, INFO, "{file} is there already. Replace it")
-FILE_NOT_WRITTEN = Message(643, ERROR, "{file} cannot be written: {reason}")
+FILE_NOT_WRITTEN = Message(643, ERROR, "Cannot write {file}: {reason}")
 NO_CHINESE_FONT = Message(620, ERROR, "A PDF needs a font for its Chinese characters; install {package}")
 
 # 650 - 669: printers and batches
@@ -210,7 +210,7 @@ IS_A_FOLDER = Message(655, ERROR, "{file} is a folder; name a file")
 NO_SUCH_PRINTER = Message(656, ERROR, "Output is {words} or a printer of 36.13.2")
 NO_LP = Message(657, ERROR, "There is no command lp to print with; install CUPS")
 PRINTER_REFUSED = Message(658, ERROR, "Printer {printer}: {reason}")
-PRINTING_STOPPED = Message(659, ERROR, "Printer {printer} stopped after {sent} of {size} bytes: {reason}")
+PRINTING_STOPPED = Message(659, ERROR, "{printer}: {sent} of {size} bytes sent, then {reason}")
 NOT_A_TIME = Message(660, ERROR, "Not a time of day; write it as 22:30")
 AT_MOST = Message(661, ERROR, "Must be at most {most}")
 FILE_OF_A_BATCH = Message(662, ERROR, "A batch keeps its files in its own folder; name one without a folder")

@@ -125,7 +125,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_somebody_says_so(
 
 
 async def test_a_file_that_cannot_be_written_is_said(station: Station, shipped: str, folder: Path) -> None:
-    assert "cannot be written" in await printed(station, "/proc/april.csv")
+    assert "Cannot write /proc/april.csv" in await printed(station, "/proc/april.csv")
     assert "Output: /proc/april.csv" in station.screen()
     assert station.cursor == (3, 26)
 
