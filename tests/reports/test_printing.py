@@ -180,5 +180,5 @@ def test_a_device_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
 def test_a_device_that_stops_says_how_far_it_came() -> None:
-    with pytest.raises(Refusal, match=r"Printer office stopped after 0 of 21 bytes: No space left on device"):
+    with pytest.raises(Refusal, match=r"office: 0 of 21 bytes sent, then No space left on device"):
         print_pages(replace(PLAIN, kind="device", destination="/dev/full"), "Stock", PAGES, 80)
