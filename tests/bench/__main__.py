@@ -26,6 +26,7 @@ from tests.bench.lookup import lookup
 from tests.bench.many_lines import many_lines
 from tests.bench.memory import memory
 from tests.bench.order import order
+from tests.bench.report import report
 from tests.bench.result import Result
 from tests.bench.screen_bytes import screen_bytes
 from tests.bench.starting import starting
@@ -45,6 +46,7 @@ BENCHES: dict[str, Bench] = {
     "order": order,
     "lines": many_lines,
     "load": load,
+    "report": report,
     "stock": stock_row,
 }
 
