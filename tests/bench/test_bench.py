@@ -39,7 +39,7 @@ def test_forms_and_keys_need_no_more_bytes_than_they_should(tmp_path: Path) -> N
     assert [figure for figure in figures if not figure["reached"]] == []
 
 
-@pytest.mark.parametrize("name", ["forms", "lookup", "browse", "hour", "lines"])
+@pytest.mark.parametrize("name", ["forms", "lookup", "browse", "hour", "lines", "report"])
 def test_a_quick_bench_runs(name: str) -> None:
     ran = bench("--quick", name)
     assert ran.returncode == 0, ran.stderr
