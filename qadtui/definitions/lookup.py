@@ -75,9 +75,9 @@ def named_target(text: str) -> Target | None:
     table, _, part = text.partition(".")
     model = getattr(tables, table, None)
     if model is None:
-        raise KeyError(f"there is no table {table}")
+        raise KeyError(f"'{text}': there is no table {table}")
     if part not in [entry.name for entry in natural_key(model)]:
-        raise KeyError(f"{part} is not in the key of {table}")
+        raise KeyError(f"'{text}': {part} is not in the key of {table}")
     own = Target(model, part)
     return replace(own, within={entry.name: entry.name for entry in own.outer})
 

@@ -24,6 +24,7 @@ from sqlmodel import SQLModel
 
 from qadtui.definitions.binding import Binder, table_named
 from qadtui.definitions.faults import fault_in
+from qadtui.definitions.lookup import named_target
 from qadtui.formats import DateOrder
 from qadtui.language.text import Text
 from qadtui.models.dictionary import natural_key
@@ -126,7 +127,10 @@ def _definition(spec: Mapping[str, Any], section: str, asked: Mapping[str, Any])
         return None
     from qadtui.reports.definition import Report
 
-    return Report.from_spec(table_named(spec.get("record", "")), asked)
+    report = Report.from_spec(table_named(spec.get("record", "")), asked)
+    for named in report.lookups.values():
+        named_target(named)
+    return report
 
 
 def _layout(spec: Mapping[str, Any], definition: "Report | None") -> "Layout | None":
