@@ -16,7 +16,8 @@ SAME_IN_CHINESE = {"UM"}
 """Words that Chinese systems show as they are: the heading of units is two cells wide."""
 
 MAKERS = {
-    "definitions/binding.py", "definitions/criteria.py", "definitions/menus.py", "definitions/screens.py", "definitions/texts.py",
+    "definitions/binding.py", "definitions/criteria.py", "definitions/menus.py", "definitions/screens.py",
+    "definitions/texts.py",
     "language/messages.py", "models/dictionary.py", "reports/request.py", "terminal/keys.py", "terminal/legends.py",
 }  # fmt: skip
 """Where texts are made of what menus, screens, tables and keys say, which the collector reads there."""

@@ -64,7 +64,7 @@ async def test_a_file_s_ending_says_what_kind_it_is(station: Station, shipped: s
     await printed(station, name)
     with (folder / name).open(encoding="utf-8-sig", newline="") as file:
         heading, row, *rest = csv.reader(file)
-    assert heading[:3] == ["Eff Date", "Order", "Ln"]
+    assert heading[:3] == ["Shipped", "Order", "Ln"]
     assert row[:3] == ["2026-04-01", shipped, "1"]
     assert not rest
 
