@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qadtui import locator
+from qadtui.definitions.checks import faults_of_screen
 from qadtui.definitions.menus import load_menus
 from qadtui.loading import make_demo_company
 from tests.station import Station
@@ -38,3 +39,10 @@ def test_every_program_is_listed_and_no_other() -> None:
     }
     there = {entry.code for entry in load_menus(locator.menus()).root.walk() if entry.screen}
     assert listed == there
+
+
+def test_the_report_of_ones_own_is_one(tmp_path: Path) -> None:
+    (written,) = re.findall(r"```toml\n(.*?)```", section("Reports"), re.DOTALL)
+    file = tmp_path / "late_orders.toml"
+    file.write_text(written, encoding="utf-8")
+    assert faults_of_screen("own/late_orders", file) == []
