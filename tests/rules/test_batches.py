@@ -95,7 +95,7 @@ def test_a_batch_must_be_there(company: Company, batch: str) -> None:
     assert str(refusal) == "Batch ID NOON does not exist"
 
 
-@pytest.mark.parametrize("output", ["/tmp/april.pdf", "../april.pdf", "~/april.pdf", "out/april.pdf"])
+@pytest.mark.parametrize("output", ["/april.pdf", "../april.pdf", "~/april.pdf", "out/april.pdf"])
 def test_a_batch_writes_no_file_outside_its_own_folder(company: Company, batch: str, output: str) -> None:
     assert company.refused(messages.FILE_OF_A_BATCH, ask, company, batch, output).field == "output"
 
