@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qadtui.models.tables import StockTransaction
+from qadtui.reports.definition import Report
 from qadtui.reports.outputs.csv import disarmed
 from tests.reports.sheets import COLUMNS, Rows, raw, report_of, row, sheet, written
 
@@ -116,6 +118,16 @@ def test_json_has_a_row_on_a_line() -> None:
     assert lines[1].startswith('{"effective": "2026-04-01", "order": "SO1", "line": 1, "item": "A", ')
     assert '"item": "乙产品"' in lines[2]
     assert lines[3:] == ["]"]
+
+
+def test_moments_and_switches_are_said_plainly() -> None:
+    report = Report.from_spec(StockTransaction, {"columns": ["at", "customer.partial_ok"]})
+    rows = [(datetime(2026, 4, 1, 9, 30, 15, 7, tzinfo=UTC), True), (None, None)]
+    assert written("csv", sheet(rows, report)).decode().splitlines()[1:] == ["2026-04-01 09:30:15+00:00,Yes", ","]
+    assert json.loads(written("json", sheet(rows, report))) == [
+        {"at": "2026-04-01 09:30:15+00:00", "customer.partial_ok": True},
+        {"at": None, "customer.partial_ok": None},
+    ]
 
 
 @pytest.mark.parametrize("kind", ["csv", "json"])

@@ -1,5 +1,6 @@
 """A file is there when it is whole; an interruption leaves nothing, and leaves alone what was there."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,34 @@ def test_it_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
     with whole_file(tmp_path / "april"):
         pass
     assert (tmp_path / "april").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    file = tmp_path / "april"
+    file.touch()
+    file.chmod(0o640)
+    with whole_file(file):
+        pass
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "april")
+    with whole_file(tmp_path / "link") as stream:
+        stream.write(b"all")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "april").read_bytes() == b"all"
+
+
+def test_a_pipe_takes_the_bytes_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with whole_file(pipe) as stream:
+        stream.write(b"all")
+    assert os.read(reader, 9) == b"all"
+    assert pipe.is_fifo()
+    os.close(reader)
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A workbook is read by another library as people will see it: types, formulas, frozen heads, outlines."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -10,6 +10,8 @@ from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
 
 from qadtui.formats import DateOrder
 from qadtui.language.text import Text
+from qadtui.models.tables import StockTransaction
+from qadtui.reports.definition import Report
 from qadtui.reports.outputs import xlsx
 from qadtui.reports.outputs.xlsx.table import MOST_ROWS
 from qadtui.reports.sheet import Sheet
@@ -73,6 +75,14 @@ def test_what_xml_cannot_say_is_written_as_excel_writes_it(text: str, stored: st
 
 def test_a_day_that_excel_does_not_know_is_a_text() -> None:
     assert first(sheet([row(PLAIN, effective=date(1, 1, 1))], PLAIN)).cell(2, 1).value == "0001-01-01"
+
+
+def test_a_moment_is_that_of_the_readers_clock_and_a_switch_is_a_word() -> None:
+    report = Report.from_spec(StockTransaction, {"columns": ["at", "customer.partial_ok"]})
+    at = datetime(2026, 4, 1, 9, 30, 15, tzinfo=UTC)
+    page = first(sheet([(at, True)], report))
+    assert [cell.value for cell in page[2]] == [at.astimezone().replace(tzinfo=None), "Yes"]
+    assert page["A2"].number_format == "mm/dd/yy hh:mm"
 
 
 def test_what_is_not_there_is_an_empty_cell() -> None:
