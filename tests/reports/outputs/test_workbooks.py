@@ -192,6 +192,10 @@ def test_the_second_sheet_of_a_long_title_has_a_name_of_its_own() -> None:
     assert book.sheetnames[:2] == ["漢" * 31, "漢" * 27 + " (2)"]
 
 
+def test_a_report_may_be_called_criteria() -> None:
+    assert opened(sheet([], title=Text("Criteria"))).sheetnames == ["Criteria", "Criteria (1)"]
+
+
 def test_it_goes_to_a_pipe() -> None:
     class Pipe(BytesIO):
         def seekable(self) -> bool:

@@ -41,7 +41,8 @@ def write(sheet: Sheet, stream: BinaryIO, rows_per_sheet: int = MOST_ROWS) -> No
 
 def _add_criteria(sheet: Sheet, workbook: Workbook) -> None:
     """The report's title and what was asked for, below each other."""
-    page, bold = workbook.add_worksheet(sheet.translate(CRITERIA)), workbook.add_format({"bold": True})
+    name, bold = sheet.translate(CRITERIA), workbook.add_format({"bold": True})
+    page = workbook.add_worksheet(f"{name} (1)" if workbook.get_worksheet_by_name(name) else name)
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     page.write_string(0, 0, sheet.heading, bold)
