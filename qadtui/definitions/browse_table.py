@@ -47,10 +47,17 @@ class BrowseTable:
         return {"columns": list(view.columns), "sort": view.sort, "descending": view.descending}
 
     def request(self, view: View) -> Request:
-        """What is shown, as reports ask for it; rows that are alike in the sorted column come as they usually do."""
-        usual = [path for path in self._usual if path.removeprefix("-") != view.sort]
-        sort = ("-" * view.descending + view.sort, *usual)
+        """What is shown, as reports ask for it."""
+        sort = self._order(view)
         return Request(today=self._today, filters=self._filters(view), sort=sort, columns=view.columns)
+
+    def _order(self, view: View) -> tuple[str, ...]:
+        """The usual order, or the same turned round, where it begins with the sorted column; else that column alone."""
+        sort = "-" * view.descending + view.sort
+        for usual in (self._usual, [_turned(path) for path in self._usual]):
+            if usual and usual[0] == sort:
+                return tuple(usual)
+        return (sort,)
 
     def heading(self, path: str) -> Text:
         """The heading of a column."""
@@ -114,3 +121,8 @@ class BrowseTable:
         kind = Kind.of(self.report, self.request(wanted.view))
         rows: Sequence[Values] = await self._read(rows_from, kind, place, wanted.count)
         return rows
+
+
+def _turned(path: str) -> str:
+    """The other way round."""
+    return path.removeprefix("-") if path.startswith("-") else f"-{path}"

@@ -24,12 +24,12 @@ from qadtui.reports.joined import Joined
 from qadtui.reports.picking import pick
 from qadtui.reports.request import Request
 from qadtui.reports.seeking import Place, Question, Seek
-from qadtui.reports.sorting import in_capitals, sort_column
+from qadtui.reports.sorting import columns_along, in_capitals, seek_along
 
 __all__ = ["MARK", "Kind", "Place", "rows_from", "values_from"]
 
 MARK = "@"
-"""In each row, where to go on from: its value in the sort column, and its id."""
+"""In each row, where to go on from: its value in the sort column, its id, and its values in what comes then."""
 
 MANY = 1000
 """Where so many rows meet the conditions, the order's index is the one to use, else that of a condition."""
@@ -38,7 +38,8 @@ MANY = 1000
 @dataclass(frozen=True)
 class Kind:
     """Which rows: `columns` are paths from `model`, `sort` the one they are ordered by, `within` the outer parts of its
-    key that are given, as people know them. A browse has its `report`, and what is asked of it in `request`.
+    key that are given, as people know them. A browse has its `report`, and what is asked of it in `request`; its rows
+    alike are ordered by the paths `then`, of which a "-" turns one round.
     """
 
     model: type[SQLModel]
@@ -48,13 +49,14 @@ class Kind:
     descending: bool = False
     report: Report | None = None
     request: Request = field(default_factory=Request)
+    then: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, report: Report, request: Request) -> Self:
-        """What a browse shows: the columns asked for, and what its drill needs, by the first column of the order."""
+        """What a browse shows: the columns asked for, and what its drill needs, in the order asked for."""
         drill = report.drill.key.values() if report.drill else ()
         columns = tuple(dict.fromkeys([*(request.columns or report.columns), *drill]))
-        sort = next(iter(request.sorted_by(report)), None) or natural_key(report.model)[0].name
+        sort, *then = request.sorted_by(report) or (natural_key(report.model)[0].name,)
         return cls(
             report.model,
             columns,
@@ -62,6 +64,7 @@ class Kind:
             descending=sort.startswith("-"),
             report=report,
             request=request,
+            then=tuple(then),
         )
 
     @property
@@ -80,13 +83,14 @@ def rows_from(session: Session, kind: Kind, place: Place, count: int) -> list[di
     """So many rows from a place on, by path. Refusal: an outer part that does not exist."""
     asked = _Asked(session, kind)
     picked = pick(kind.definition, kind.columns, asked.joined.column, kind.request.today)
-    statement = asked.select(asked.sort.column.label("sorted"), asked.row_id, *picked.columns)
+    statement = asked.select(*asked.marks, *picked.columns)
     found: list[dict[str, Any]] = []
     for condition, order in asked.questions(place, asked.seek(place)):
         if len(found) < count:
             limited = statement.where(condition).order_by(*order).limit(count - len(found))
-            for sorted_, row_id, *row in session.connection().execute(limited):
-                found.append(dict(zip(kind.columns, picked.values(row), strict=True)) | {MARK: (sorted_, row_id)})
+            for row in session.connection().execute(limited):
+                mark, values = tuple(row[: len(asked.marks)]), picked.values(row[len(asked.marks) :])
+                found.append(dict(zip(kind.columns, values, strict=True)) | {MARK: mark})
     return found
 
 
@@ -116,7 +120,11 @@ class _Asked:
         self.kind, self._report, self._session = kind, kind.definition, session
         self.joined = Joined(kind.model, self._report.computed, kind.request.today)
         self.row_id: ColumnElement[Any] = table_of(kind.model).c.id
-        self.sort = sort_column(self._report, self.joined, kind.sort)
+        first = "-" * kind.descending + kind.sort
+        paths = (first,) if kind.unique else (first, *kind.then)
+        self._order = columns_along(self._report, self.joined, paths)
+        (_, self.sort), *then = self._order
+        self.marks = [self.sort.column.label("sorted"), self.row_id, *(column.column for _, column in then)]
         self._agreed = _agrees(session, kind)
         self._conditions = self._conditions_of(indexed=True)
         if self.sort.steered and self._conditions and self._are_many():
@@ -127,9 +135,9 @@ class _Asked:
         return select(*columns).select_from(self.joined.source).where(*self._agreed, *self._conditions)
 
     def seek(self, place: Place, *, unique: bool = False) -> Seek:
-        """The order of the rows in the direction of the place."""
-        up, sort = place.forward is not self.kind.descending, self.sort
-        return Seek(sort.column, self.row_id, up, sort.there, sort.missing, unique or self.kind.unique)
+        """The order of the rows in the direction of the place; `unique` for its values, each once."""
+        order = self._order[:1] if unique else self._order
+        return seek_along(order, self.row_id, forward=place.forward, unique=unique or self.kind.unique)
 
     def questions(self, place: Place, seek: Seek) -> Iterator[Question]:
         """The questions for the rows from the place on."""

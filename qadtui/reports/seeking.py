@@ -5,9 +5,11 @@ forward from (WIDGET, 17)     sort = 'WIDGET' and id > 17      the rest of those
 forward from (missing, 17)    sort is null and id > 17         what is missing stands before everything else
                               sort is not null
 backward                      the same, turned round
+
+What rows alike are sorted by is asked in the same way among them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +26,7 @@ class Place:
     the end it comes from.
     """
 
-    mark: tuple[Any, int] | None = None
+    mark: tuple[Any, ...] | None = None
     start: Any = None
     forward: bool = True
     including: bool = False
@@ -32,7 +34,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Seek:
-    """Rows ordered by a column, from low to high (`up`) or from high to low, and by their ids where they are alike.
+    """Rows ordered by a column, from low to high (`up`) or from high to low, and where they are alike by what comes
+    `then`, in the end by their ids.
 
     `there` is true of the rows that have a value, `missing` of those that have none, if there can be any. `unique` says
     that no two rows are alike in it.
@@ -44,11 +47,12 @@ class Seek:
     there: Condition | None = None
     missing: Condition | None = None
     unique: bool = False
+    then: "Seek | None" = None
 
-    def beyond(self, value: Any, at: int, including: bool = False) -> Iterator[Question]:
+    def beyond(self, value: Any, at: int, *then: Any, including: bool = False) -> Iterator[Question]:
         """The questions for what lies beyond a row, to be asked one after the other until there are enough rows."""
-        if including or not self.unique:
-            yield and_(self._alike(value), self._further(at, including)), self._in_order(self.row_id)
+        for condition, order in self._among_alike(at, then, including):
+            yield and_(self._alike(value), condition), order
         if value is None:
             yield from self._known() if self.up else ()
         else:
@@ -69,6 +73,13 @@ class Seek:
         if not self.up:
             yield from self._unknown()
 
+    def _among_alike(self, at: int, then: Sequence[Any], including: bool) -> Iterator[Question]:
+        """The questions for what lies beyond a row among those that have its value."""
+        if self.then is not None:
+            yield from self.then.beyond(then[0], at, *then[1:], including=including)
+        elif including or not self.unique:
+            yield self._further(at, including), self._among_order()
+
     def _alike(self, value: Any) -> Condition:
         if value is not None:
             return and_(self.column == value, *([self.there] if self.there is not None else []))
@@ -84,13 +95,23 @@ class Seek:
     def _known(self, condition: Condition | None = None) -> Iterator[Question]:
         """Rows that have a value."""
         wanted = [each for each in (condition, self.there) if each is not None]
-        order = [self.column] if self.unique else [self.column, self.row_id]
-        yield and_(true(), *wanted), self._in_order(*order)
+        yield and_(true(), *wanted), [self._turned(self.column), *([] if self.unique else self._among_order())]
 
     def _unknown(self) -> Iterator[Question]:
         """Rows that have none."""
         if self.missing is not None:
-            yield self.missing, self._in_order(self.row_id)
+            yield self.missing, self._among_order()
 
-    def _in_order(self, *columns: ColumnElement[Any]) -> list[ColumnElement[Any]]:
-        return [column if self.up else column.desc() for column in columns]
+    def _among_order(self) -> list[ColumnElement[Any]]:
+        """The order of rows that are alike."""
+        return self.then.order() if self.then is not None else [self._turned(self.row_id)]
+
+    def order(self) -> list[ColumnElement[Any]]:
+        """The order of all rows, what is missing before everything else."""
+        column = self._turned(self.column)
+        if self.missing is not None:
+            column = column.nulls_first() if self.up else column.nulls_last()
+        return [column, *self._among_order()]
+
+    def _turned(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        return column if self.up else column.desc()

@@ -28,6 +28,7 @@ from qadtui.reports.definition import Report
 from qadtui.reports.joined import Joined
 from qadtui.reports.picking import ColumnOf, pick
 from qadtui.reports.request import Request
+from qadtui.reports.sorting import columns_along, seek_along
 
 __all__ = ["Joined", "count_of", "rows_of", "scales_of", "totals_of", "values_at"]
 
@@ -117,8 +118,11 @@ class _Question:
         return self.select([func.count()])
 
     def order(self) -> list[ColumnElement[Any]]:
-        """The order that is asked for; rows alike in it come as they were entered."""
-        return [*_ordered(self.report, self.request, self.column), self.joined.root.c.id]
+        """The order that is asked for; rows alike in it come as they were entered. A browse's is as it shows them."""
+        row_id = self.joined.root.c.id
+        if self.request.sort:
+            return seek_along(columns_along(self.report, self.joined, self.request.sort), row_id).order()
+        return [*_ordered(self.report, self.request, self.column), row_id]
 
 
 class _Summed(_Question):

@@ -6,6 +6,7 @@ customer           customer.number, from '' on: so the customers are gone throug
                    and the rows of each found by the reference; rows without a customer are asked for by themselves
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from qadtui.models.indexes import follows_in_index, leads_index
 from qadtui.models.view import table_of
 from qadtui.reports.definition import Report
 from qadtui.reports.joined import Joined
+from qadtui.reports.seeking import Seek
 
 Condition = ColumnElement[bool]
 
@@ -50,6 +52,25 @@ def sort_column(report: Report, joined: Joined, path: str) -> SortColumn:
             shown, and_(column >= "", shown >= ""), missing, steered
         )  # so it sees that a join finds its row
     return SortColumn(shown, column.is_not(None) if optional else None, missing, steered)
+
+
+def columns_along(report: Report, joined: Joined, paths: Sequence[str]) -> list[tuple[str, SortColumn]]:
+    """How rows are sorted by paths, of which a "-" turns one round."""
+    return [(path, sort_column(report, joined, path.removeprefix("-"))) for path in paths]
+
+
+def seek_along(
+    order: Sequence[tuple[str, SortColumn]],
+    row_id: ColumnElement[Any],
+    *,
+    forward: bool = True,
+    unique: bool = False,
+) -> Seek:
+    """The rows in that order; `unique` if no two are alike in the only column."""
+    (path, column), *others = order
+    then = seek_along(others, row_id, forward=forward) if others else None
+    up = forward is not path.startswith("-")
+    return Seek(column.column, row_id, up, column.there, column.missing, unique, then)
 
 
 def in_capitals(entry: Entry) -> bool:

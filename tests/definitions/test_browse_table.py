@@ -12,6 +12,9 @@ from qadtui.definitions.browse_table import BrowseTable
 from qadtui.definitions.screens import load_screen
 from qadtui.models.database import Database
 from qadtui.models.operator import Operator
+from qadtui.models.tables import SalesOrder
+from qadtui.reports.definition import Report
+from qadtui.reports.selection import rows_of
 from qadtui.terminal.browser import View, Wanted
 from qadtui.terminal.frames import Values
 from tests.rules.company import Company, founded
@@ -36,11 +39,15 @@ def company(database: Database, operator: Operator) -> Company:
 
 @pytest.fixture
 def table(company: Company) -> BrowseTable:
+    assert SCREEN.definition
+    return table_of(company, SCREEN.definition)
+
+
+def table_of(company: Company, report: Report) -> BrowseTable:
     async def read(question: Callable[..., Any], *arguments: Any) -> Any:
         return company.see(question, *arguments)
 
-    assert SCREEN.definition
-    return BrowseTable(SCREEN.definition, SCREEN.binder.format_of, read, date(2026, 4, 1))
+    return BrowseTable(report, SCREEN.binder.format_of, read, date(2026, 4, 1))
 
 
 async def all_rows(table: BrowseTable, view: View, *, forward: bool = True) -> list[Values]:
@@ -57,48 +64,82 @@ def numbers(rows: Sequence[Values]) -> list[str]:
 
 
 @pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
-@pytest.mark.parametrize("sort", COLUMNS)
-async def test_paging_there_and_back_meets_every_row_once(table: BrowseTable, sort: str, descending: bool) -> None:
-    view = View((*table.browse.standard.columns, sort), sort, descending)
-    there = await all_rows(table, view)
-    assert len(set(numbers(there))) == COUNT
-    assert numbers(await all_rows(table, view, forward=False)) == numbers(there)[::-1]
-    values = [row[sort] for row in there if row[sort] is not None]
-    compared = [value.upper() if isinstance(value, str) else value for value in values]
-    assert compared == sorted(compared, reverse=descending)
+async def test_paging_there_and_back_by_any_column_meets_every_row_once(
+    table: BrowseTable, company: Company, descending: bool
+) -> None:
+    for sort in COLUMNS:
+        view = View((*table.browse.standard.columns, sort), sort, descending)
+        there = await all_rows(table, view)
+        assert len(set(numbers(there))) == COUNT, sort
+        assert numbers(await all_rows(table, view, forward=False)) == numbers(there)[::-1], sort
+        assert printed(company, table, view) == numbers(there), sort
+        values = [row[sort] for row in there if row[sort] is not None]
+        compared = [value.upper() if isinstance(value, str) else value for value in values]
+        assert compared == sorted(compared, reverse=descending), sort
 
 
-@pytest.mark.parametrize("sort", ["number", "sold_to", "promise_date", "purchase_order"])
-async def test_a_page_can_begin_at_a_row_or_where_it_stood(table: BrowseTable, company: Company, sort: str) -> None:
-    view = replace(table.browse.standard, sort=sort)
-    rows = await all_rows(table, view)
-    for at in (0, 7, COUNT - 1):
-        assert numbers(await table.browse.rows(Wanted(view, 5, at=rows[at]))) == numbers(rows[at : at + 5])
+def printed(company: Company, table: BrowseTable, view: View) -> list[str]:
+    """The orders as a report of what is shown has them."""
+    report = table.report.choosing(view.columns)
+    at = report.paths.index("number")
+    return [row[at] for row in company.see(lambda session: list(rows_of(session, report, table.request(view))))]
 
 
-@pytest.mark.parametrize(
-    ("filters", "count"),
-    [
-        ({"sold_to": "c1"}, 12),
-        ({"purchase_order": "po"}, 16),
-        ({"purchase_order": "*A"}, 8),
-        ({"purchase_order": "=po-B"}, 8),
-        ({"purchase_order": "="}, 7),
-        ({"promise_date": "="}, 6),
-        ({"promise_date": ">040326"}, 6),
-        ({"promise_date": "040126..040226", "sold_to": "C200"}, 5),
-        ({"line_total": "7"}, 1),
-        ({"line_total": "<35"}, 9),
-        ({"confirmed": "y"}, COUNT),
-        ({"confirmed": "n"}, 0),
-        ({"number": "so1001..so1004"}, 4),
-    ],
-)
-async def test_filters_leave_the_rows_they_mean(table: BrowseTable, filters: dict[str, str], count: int) -> None:
-    view = replace(table.browse.standard, filters=filters)
-    found = await all_rows(table, view)
-    assert len(found) == count
-    assert numbers(await all_rows(table, view, forward=False)) == numbers(found)[::-1]
+async def test_rows_alike_stand_in_the_usual_order_which_turns_as_a_whole(company: Company) -> None:
+    usual = ["channel", "promise_date", "-number"]
+    table = table_of(company, Report.from_spec(SalesOrder, {"columns": usual_columns(usual), "sort": usual}))
+    rows = await all_rows(table, table.browse.standard)
+    assert keys(rows) == sorted(keys(rows))
+    assert {row["promise_date"] for row in rows} > {None}
+    turned = await all_rows(table, replace(table.browse.standard, descending=True))
+    assert numbers(turned) == numbers(rows)[::-1]
+    assert numbers(await all_rows(table, table.browse.standard, forward=False)) == numbers(rows)[::-1]
+    for at in range(COUNT):
+        page = await table.browse.rows(Wanted(table.browse.standard, 3, at=rows[at]))
+        assert numbers(page) == numbers(rows[at : at + 3])
+    assert printed(company, table, table.browse.standard) == numbers(rows)
+
+
+def usual_columns(usual: Sequence[str]) -> list[str]:
+    return [path.removeprefix("-") for path in usual]
+
+
+def keys(rows: Sequence[Values]) -> list[tuple[str, date, int]]:
+    """What the rows are ordered by: no date comes before all dates, later numbers first."""
+    return [(row["channel"], row["promise_date"] or date.min, -int(row["number"][2:])) for row in rows]
+
+
+async def test_a_page_can_begin_at_a_row(table: BrowseTable) -> None:
+    for sort in ("number", "sold_to", "promise_date", "purchase_order"):
+        view = replace(table.browse.standard, sort=sort)
+        rows = await all_rows(table, view)
+        for at in (0, 7, COUNT - 1):
+            assert numbers(await table.browse.rows(Wanted(view, 5, at=rows[at]))) == numbers(rows[at : at + 5])
+
+
+FILTERS: list[tuple[dict[str, str], int]] = [
+    ({"sold_to": "c1"}, 12),
+    ({"purchase_order": "po"}, 16),
+    ({"purchase_order": "*A"}, 8),
+    ({"purchase_order": "=po-B"}, 8),
+    ({"purchase_order": "="}, 7),
+    ({"promise_date": "="}, 6),
+    ({"promise_date": ">040326"}, 6),
+    ({"promise_date": "040126..040226", "sold_to": "C200"}, 5),
+    ({"line_total": "7"}, 1),
+    ({"line_total": "<35"}, 9),
+    ({"confirmed": "y"}, COUNT),
+    ({"confirmed": "n"}, 0),
+    ({"number": "so1001..so1004"}, 4),
+]
+
+
+async def test_filters_leave_the_rows_they_mean(table: BrowseTable) -> None:
+    for filters, count in FILTERS:
+        view = replace(table.browse.standard, filters=filters)
+        found = await all_rows(table, view)
+        assert len(found) == count, filters
+        assert numbers(await all_rows(table, view, forward=False)) == numbers(found)[::-1], filters
 
 
 def test_a_kept_view_that_does_not_fit_any_more_is_taken_as_far_as_it_does(table: BrowseTable) -> None:
