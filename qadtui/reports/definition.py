@@ -49,17 +49,16 @@ the orders they lead. What conditions and computed columns may say stands in `ex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any, Self
 
 from sqlmodel import SQLModel
 
-from qadtui.formats import make_format
 from qadtui.language.text import Text
 from qadtui.models.dictionary import Entry
-from qadtui.reports import vocabulary
+from qadtui.reports import sections
 from qadtui.reports.expressions import Expression
-from qadtui.reports.vocabulary import Chart, Computed, Drill, Names, Order, Switch
+from qadtui.reports.soundness import check
+from qadtui.reports.vocabulary import Chart, Computed, Drill, Names, Order, Switch, is_optional
 
 __all__ = ["NARROW", "WIDE", "Chart", "Computed", "Drill", "Order", "Report", "Switch"]
 
@@ -104,23 +103,23 @@ class Report:
                 raise ValueError(f"'{key}' is not known in a report")
         if not spec.get("columns"):
             raise KeyError("'columns' is missing")
-        names = Names(model, _computed(model, spec.get("computed", {})))
-        plain: dict[str, Any] = {key: _words(key, spec[key]) for key in _LISTS if key in spec}
+        names = Names(model, sections.read_computed(model, spec.get("computed", {})))
+        plain: dict[str, Any] = {key: sections.words(key, spec[key]) for key in _LISTS if key in spec}
         plain |= {key: dict(spec[key]) for key in _MAPS if key in spec}
         report = cls(
             model,
             **plain,
             where=names.condition(spec["where"]) if "where" in spec else None,
-            switches=_switches(names, spec.get("switches", {})),
+            switches=sections.read_switches(names, spec.get("switches", {})),
             computed=names.computed,
-            orders=vocabulary.read_orders(spec),
+            orders=sections.read_orders(spec),
             currency=spec.get("currency", ""),
             summed=spec.get("summed", False),
             frozen=spec.get("frozen", 1),
-            chart=vocabulary.read_chart(spec["chart"]) if "chart" in spec else None,
-            drill=vocabulary.read_drill(spec["drill"]) if "drill" in spec else None,
+            chart=sections.read_chart(spec["chart"]) if "chart" in spec else None,
+            drill=sections.read_drill(spec["drill"]) if "drill" in spec else None,
         )
-        _check(report)
+        check(report)
         return report
 
     @property
@@ -167,7 +166,7 @@ class Report:
         """Whether a column of the database may be NULL."""
         if path in self.computed:
             return self.entry(path).kind is date
-        return vocabulary.is_optional(self.model, path)
+        return is_optional(self.model, path)
 
     def every_name(self) -> Iterator[str]:
         """Every name its lists use."""
@@ -179,61 +178,3 @@ class Report:
         yield from [self.currency] if self.currency else []
         yield from (self.chart.by, *self.chart.of) if self.chart else ()
         yield from self.drill.key.values() if self.drill else ()
-
-
-def _computed(model: type[SQLModel], spec: Mapping[str, Any]) -> dict[str, Computed]:
-    computed: dict[str, Computed] = {}
-    for name, own in spec.items():
-        with vocabulary.part(f"computed.{name}"):
-            computed[name] = vocabulary.read_computed(Names(model, computed), name, own)
-    return computed
-
-
-def _switches(names: Names, spec: Mapping[str, Any]) -> dict[str, Switch]:
-    switches: dict[str, Switch] = {}
-    for name, own in spec.items():
-        with vocabulary.part(f"switches.{name}"):
-            switches[name] = vocabulary.read_switch(names, own)
-    return switches
-
-
-def _words(key: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
-        raise TypeError(f"'{key}' is no list of names")
-    return tuple(value)
-
-
-def _check(report: Report) -> None:
-    """Raise KeyError or ValueError for a name that cannot stand where it does."""
-    for path in report.every_name():
-        report.entry(path)
-    for path in (*report.formats, *report.computed):
-        make_format(report.formats.get(path) or report.entry(path).format, report.entry(path).kind)
-    asked = [*report.ranges, *report.breaks, *(path for order in report.orders for path in order.names)]
-    asked += [report.chart.by] if report.chart else []
-    for path in asked:
-        if not report.in_database(path):
-            outside = report.computed[path].value.outside
-            raise ValueError(f"the database cannot select or sort by '{path}': {outside}")
-    for key, paths in (("total", report.total), ("of", report.chart.of if report.chart else ())):
-        for path in paths:
-            if report.entry(path).kind not in (int, Decimal):
-                raise ValueError(f"'{path}' is no number that could stand in '{key}'")
-    if report.summed:
-        _check_summed(report)
-
-
-def _check_summed(report: Report) -> None:
-    """A row that stands for many has only what these have in common, and sums."""
-    for path in report.total:
-        if not report.in_database(path):
-            raise ValueError(f"the database cannot sum '{path}': {report.computed[path].value.outside}")
-    for shown in (report, report.fitting(WIDE)):
-        own = [path for path in shown.paths if shown.in_database(path)]
-        for path in (path for order in report.orders for path in order.names):
-            if path not in own:
-                raise ValueError(f"rows that are summed have no '{path}' to sort by")
-        for path in (path for path in shown.paths if not shown.in_database(path)):
-            for name in shown.computed[path].value.names(own):
-                if name not in own:
-                    raise ValueError(f"rows that are summed have no '{name}' to work out '{path}' from")

@@ -1,11 +1,8 @@
 """The parts of a `[report]` section that are more than a list of names, and what a name may stand for in it."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from datetime import datetime
 
 from sqlmodel import SQLModel
 
@@ -15,27 +12,6 @@ from qadtui.models.numbers import Scaled
 from qadtui.models.view import table_of
 from qadtui.reports.expressions import Expression
 from qadtui.reports.expressions.nodes import Name
-
-_FORMATS = {
-    str: "x(24)", int: "->,>>>,>>9", Decimal: "->>>,>>>,>>9.99", date: "99/99/99", bool: "yes/no",
-}  # fmt: skip
-
-
-class PartError(ValueError):
-    """A fault in a part of the section, such as `switches.open`."""
-
-    def __init__(self, part: str, reason: str) -> None:
-        super().__init__(reason)
-        self.part = part
-
-
-@contextmanager
-def part(name: str) -> Iterator[None]:
-    """Faults within are of this part."""
-    try:
-        yield
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise PartError(name, str(error.args[0] if error.args else error)) from error
 
 
 @dataclass(frozen=True)
@@ -156,88 +132,3 @@ def is_optional(model: type[SQLModel], path: str) -> bool:
     if table_of(model).c[entry.attribute].nullable:
         return True
     return bool(rest) and entry.reference is not None and is_optional(entry.reference.target, rest)
-
-
-def read_switch(names: Names, spec: Mapping[str, Any]) -> Switch:
-    """A `[report.switches.name]` section."""
-    known = {"label", "help", "default", "where", "otherwise"}
-    _no_others(spec, known)
-    conditions = {key: names.condition(spec[key]) for key in ("where", "otherwise") if key in spec}
-    return Switch(
-        Text(_needed(spec, "label"), "report"),
-        Text(_needed(spec, "help"), "help"),
-        bool(spec.get("default", False)),
-        **conditions,
-    )
-
-
-def read_computed(names: Names, name: str, spec: Mapping[str, Any]) -> Computed:
-    """A `[report.computed.name]` section; the columns above it are known by name."""
-    _no_others(spec, {"label", "column", "format", "help", "value"})
-    if not name.isidentifier() or name in dictionary(names.model):
-        raise ValueError(f"'{name}' cannot be the name of a computed column")
-    value, label = names.expression(_needed(spec, "value")), _needed(spec, "label")
-    entry = Entry(
-        name=name,
-        attribute="",
-        label=Text(label, "report"),
-        column_label=Text(spec.get("column", label), "report"),
-        format=spec.get("format", "") or _format(names, value),
-        kind=value.kind,
-        help=Text(spec.get("help", ""), "help"),
-        qad="",
-        key=False,
-        required=False,
-        upper=False,
-        choices=(),
-        positive=False,
-        secret=False,
-        reference=None,
-        default=value.kind,
-    )
-    return Computed(entry, value)
-
-
-def read_orders(spec: Mapping[str, Any]) -> tuple[Order, ...]:
-    """`sort`, or the `[report.sorts]` to choose from."""
-    if "sort" in spec and "sorts" in spec:
-        raise ValueError("'sort' is one order of the rows, 'sorts' are several: there cannot be both")
-    if spec.get("sorts"):
-        return tuple(Order(Text(label, "report"), tuple(paths)) for label, paths in spec["sorts"].items())
-    return (Order(Text("", "report"), tuple(spec.get("sort", ()))),)
-
-
-def read_chart(spec: Mapping[str, Any]) -> Chart:
-    """A `[report.chart]` section."""
-    _no_others(spec, {"by", "of", "title", "most", "own_scale"})
-    title = Text(_needed(spec, "title"), "report")
-    by, of = _needed(spec, "by"), tuple(_needed(spec, "of"))
-    return Chart(by, of, title, spec.get("most", 0), spec.get("own_scale", False))
-
-
-def read_drill(spec: Mapping[str, Any]) -> Drill:
-    """A `[report.drill]` section."""
-    _no_others(spec, {"screen", "key"})
-    return Drill(_needed(spec, "screen"), dict(_needed(spec, "key")))
-
-
-def _format(names: Names, value: Expression) -> str:
-    """The format of the first column that is counted alike; else a usual one."""
-    unit = value.node.unit
-    if unit is not None and value.kind in (int, Decimal):
-        for path in value.names():
-            if unit_of(names.model, path) is unit:
-                return names.entry(path).format
-    return _FORMATS[value.kind]
-
-
-def _needed(spec: Mapping[str, Any], key: str) -> Any:
-    if key not in spec:
-        raise KeyError(f"'{key}' is missing")
-    return spec[key]
-
-
-def _no_others(spec: Mapping[str, Any], known: set[str]) -> None:
-    for key in spec:
-        if key not in known:
-            raise ValueError(f"'{key}' is not known here")

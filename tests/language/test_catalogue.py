@@ -18,7 +18,7 @@ SAME_IN_CHINESE = {"UM"}
 MAKERS = {
     "definitions/binding.py", "definitions/criteria.py", "definitions/menus.py", "definitions/screens.py",
     "definitions/texts.py",
-    "language/messages.py", "models/dictionary.py", "reports/definition.py", "reports/vocabulary.py",
+    "language/messages.py", "models/dictionary.py", "reports/definition.py", "reports/sections.py",
     "terminal/keys.py", "terminal/legends.py",
 }  # fmt: skip
 """Where texts are made of what menus, screens, tables and keys say, which the collector reads there."""

@@ -8,12 +8,12 @@ from sqlmodel import SQLModel
 
 from qadtui.models import tables
 from qadtui.models.dictionary import dictionary
-from qadtui.reports import vocabulary
 from qadtui.reports.documents.checking import check
 from qadtui.reports.documents.given import given_named
 from qadtui.reports.documents.layout import SECTIONS, Layout, Listed, Row, Rows, lists_in
 from qadtui.reports.documents.names import Names
 from qadtui.reports.documents.rows import read_row
+from qadtui.reports.sections import read_computed
 
 LINES, COLUMNS = 66, 80
 _NAMES = ("computed", "labels", "formats")
@@ -98,9 +98,7 @@ class _Lists:
 
 
 def _names(model: type[SQLModel], spec: Spec, switches: Sequence[str]) -> Names:
-    computed: dict[str, vocabulary.Computed] = {}
-    for name, own in spec.get("computed", {}).items():
-        computed[name] = vocabulary.read_computed(vocabulary.Names(model, computed), name, own)
+    computed = read_computed(model, spec.get("computed", {}))
     labels, formats = dict(spec.get("labels", {})), dict(spec.get("formats", {}))
     return Names(model, computed, switches=frozenset(switches), labels=labels, formats=formats)
 
