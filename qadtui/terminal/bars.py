@@ -22,7 +22,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.styled import Styled
 from rich.table import Table
-from rich.text import Text
+from rich.text import Text as Words
 
 from qadtui.formats.width import cells
 from qadtui.terminal.cells import Grid
@@ -77,7 +77,7 @@ def paint_bars(grid: Grid, row: int, rows: Iterable[BarRow], scale: Scale) -> No
     table.add_column(width=max(width - label - scale.number - 2 * _GAP, 1))
     table.add_column(width=scale.number, no_wrap=True, justify="right", style=_mark(Role.VALUE))
     for each in rows:
-        table.add_row(Text(each.label), _bar(each, scale), Text(each.shown))
+        table.add_row(Words(each.label), _bar(each, scale), Words(each.shown))
     console = Console(file=StringIO(), width=width, color_system=None, legacy_windows=False)
     for index, line in enumerate(console.render_lines(table, pad=False)):
         _put(grid, row + index, line)
