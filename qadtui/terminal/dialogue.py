@@ -97,7 +97,18 @@ class Dialogue(Questions, Help):
         something is wrong with it.
         """
         fill = partial(
-            self._update, frame, dict(values), fields, leave, page, accept, delete, legend, start, listings or {}, accepted
+            self._update,
+            frame,
+            dict(values),
+            fields,
+            leave,
+            page,
+            accept,
+            delete,
+            legend,
+            start,
+            listings or {},
+            accepted,
         )
         if frame.popup:
             with self.over(lambda: self.painter.frame(frame, values)):
