@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from qadtui.reports.outputs.garbage import seldom_collected
 from qadtui.reports.outputs.whole import whole_file
 from qadtui.reports.sheet import Sheet
 
@@ -28,7 +29,9 @@ class Output:
 
     def write(self, sheet: Sheet, stream: BinaryIO) -> None:
         """Write the report to an open stream, such as the standard output. Refusal: no font for a PDF."""
-        import_module(f"{__name__}.{self.name}").write(sheet, stream)
+        module = import_module(f"{__name__}.{self.name}")
+        with seldom_collected():
+            module.write(sheet, stream)
 
     def save(self, sheet: Sheet, file: Path) -> None:
         """Write the report to a file, which is there when it is whole and else as it was. OSError; see `write`."""
