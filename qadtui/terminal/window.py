@@ -109,8 +109,8 @@ class Window:
 
     async def run(self, search: str = "", at: Any = None) -> Choice | None:
         """Let the operator choose; None is F4. It opens at what is searched for already, or at a value."""
-        self.search = search
-        await self._open(self._wanted(search) if search else at)
+        self.search = search if self._meant(search) else ""
+        await self._open(self._wanted(search) if self.search else at)
         if not self.rows:
             self.console.say(self.listing.empty)
         with self.console.over(self._paint):
@@ -214,17 +214,19 @@ class Window:
         await self._open(current.get(self.sort))
 
     async def _look_for(self, text: str) -> None:
-        column = self.listing.column(self.sort)
-        try:
-            wanted = self._wanted(text)
-        except FormatError:
-            self.console.grid.ring()
-            return
-        if cells(text) > column.format.width:
+        if not self._meant(text) or cells(text) > self.listing.column(self.sort).format.width:
             self.console.grid.ring()
             return
         self.search = text
-        await self._open(wanted)
+        await self._open(self._wanted(text))
+
+    def _meant(self, text: str) -> bool:
+        """Whether a text can be a value of the column: what is typed in a wide field may be too wide for it."""
+        try:
+            self._wanted(text)
+        except FormatError:
+            return False
+        return True
 
     def _wanted(self, text: str) -> Any:
         return self.listing.column(self.sort).format.parse(text) if text else None

@@ -331,3 +331,9 @@ def test_a_warning_rings_and_waits_for_the_space_bar() -> None:
     assert "Press space bar to continue." in shown
     assert desk.ui.grid.take_bell()
     assert not desk.ui.keys.waiting()
+
+
+def test_what_is_typed_in_a_wider_field_than_the_column_is_not_looked_for() -> None:
+    shown = "\n".join(Desk().shown(search="much too wide for it"))
+    assert "C000" in shown
+    assert "much too wide" not in shown
