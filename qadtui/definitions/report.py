@@ -37,13 +37,16 @@ async def report(ui: ScreenDialogue) -> None:
     while True:
         ui.wipe()
         ui.show(criteria.frame, values)
-        answer = await ui.update(criteria.frame, values, fields=criteria.names, leave=leave, accept=accept)
-        if answer is None:
-            return
-        values = dict(answer)
+        if criteria.names:
+            answer = await ui.update(criteria.frame, values, fields=criteria.names, leave=leave, accept=accept)
+            if answer is None:
+                return
+            values = dict(answer)
         if chosen := await ask_output(ui, criteria.frame, criteria.outputs, values):
             values = dict(chosen)
             await _make(ui, criteria, chosen)
+        elif not criteria.names:
+            return
 
 
 def frames_of(screen: Screen) -> list[Frame]:

@@ -59,6 +59,12 @@ class Place:
         """The top of a page."""
         return (number - 1) * self.length
 
+    def top_for(self, line: int) -> int:
+        """The top of a screen that shows a line."""
+        if not self.page:
+            return line
+        return line // self.page * self.page + line % self.page // self.body * self.body
+
     def last(self, count: int) -> int:
         """The top of the end of so many lines: the screen full of them, or the start of the last page."""
         return self.start_of(self.pages(count)) if self.page else max(count - self.body, 0)
