@@ -19,7 +19,8 @@ MAKERS = {
     "definitions/binding.py", "definitions/criteria.py", "definitions/menus.py", "definitions/screens.py",
     "definitions/texts.py",
     "language/messages.py", "models/dictionary.py", "reports/definition.py", "reports/sections.py",
-    "terminal/keys.py", "terminal/legends.py",
+    "reports/documents/filling.py", "reports/documents/given.py", "reports/documents/layout.py",
+    "reports/documents/names.py", "terminal/keys.py", "terminal/legends.py",
 }  # fmt: skip
 """Where texts are made of what menus, screens, tables and keys say, which the collector reads there."""
 
