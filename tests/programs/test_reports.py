@@ -218,3 +218,30 @@ async def test_the_transactions_are_paged_through(station: Station, shipped: str
     assert [kind for kind in kinds if kind != "ORD-SO"] == ["RCT-UNP", "RCT-UNP", "ISS-SO", "ISS-SO"]
     assert "490.00" not in station.screen()
     assert "30.00" in station.screen()
+
+
+PLAIN = """
+title = "Currencies"
+program = "xxcurp.p"
+kind = "report"
+record = "Currency"
+help = "Lists the currencies."
+
+[report]
+columns = ["code"]
+"""
+
+
+async def test_a_report_without_criteria_asks_only_where_it_goes(
+    company_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site/screens/own").mkdir(parents=True)
+    (tmp_path / "site/screens/own/currencies.toml").write_text(PLAIN)
+    line = '["99"]\ntitle = "Own"\n1 = { title = "Currencies", screen = "own/currencies" }\n'
+    (tmp_path / "site/menus.toml").write_text(line)
+    monkeypatch.setenv("QADTUI_HOME", str(tmp_path / "site"))
+    async with Station(company_file, date=APRIL) as station:
+        await station.type("99.1<Return><F1>")
+        assert "CNY" in station.screen()
+        await station.type("<Space><F4>")
+        assert "Main Menu" in station.row(2)
