@@ -109,7 +109,8 @@ async def test_every_key_of_the_legend_does_something(company_file: Path, screen
         menu = station.screen()
         await station.type(f"{NUMBERS[screen.path]}<Return>")
         keys = legend_keys(station.row(24))
-        assert {"1", "2", "4"} <= set(keys)
+        assert {"2", "4"} <= set(keys)
+        assert "1" in keys or screen.kind == "browse", "only what is looked at may have nothing to go to"
         for key in keys:
             station.session.grid.take_bell()
             shown = (station.screen(), station.cursor)
