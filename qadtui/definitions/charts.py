@@ -7,19 +7,18 @@ from itertools import chain
 
 from qadtui.definitions.dialogue import ScreenDialogue
 from qadtui.definitions.screens import Screen
-from qadtui.formats import Format, make_format
+from qadtui.formats import Format
 from qadtui.language import messages
 from qadtui.language.text import Text
-from qadtui.models.dictionary import Entry
 from qadtui.reports.charts import Drawing, drawings
 from qadtui.reports.definition import Report
+from qadtui.reports.page import sum_format
 from qadtui.reports.request import Request
 from qadtui.terminal.bars import BarRow, Scale
 from qadtui.terminal.chart import ChartLine, ChartView
 
 OTHERS = Text("Others", "report")
 NO_LABEL = "-"
-_PLACES = "->>>,>>>,>>>,>>>,>>9"
 
 
 async def show_chart(ui: ScreenDialogue, screen: Screen, report: Report, request: Request) -> None:
@@ -30,7 +29,7 @@ async def show_chart(ui: ScreenDialogue, screen: Screen, report: Report, request
     by = screen.binder.format_of(report.entry(report.chart.by))
     entries = {path: report.entry(path) for path in report.chart.of}
     names = [ui.translate(report.heading(path)) for path in entries]
-    words = _Words(by, [_sum_format(entry) for entry in entries.values()], ui.translate(OTHERS))
+    words = _Words(by, [sum_format(entry.format, entry.kind) for entry in entries.values()], ui.translate(OTHERS))
     lines = list(_lines(drawn, words, report.chart.own_scale))
     await ChartView(ui, ui.translate(report.chart.title), names, lines).run()
 
@@ -67,8 +66,3 @@ def _lines(drawn: Sequence[Drawing], words: _Words, own_scale: bool) -> Iterator
         for rows in values:
             scale = common.fitted(rows) if own_scale else common
             yield from (ChartLine(bar=row, scale=scale) for row in rows)
-
-
-def _sum_format(entry: Entry) -> Format:
-    """The format of a sum: the entry's own decimals, and places enough for many of them."""
-    return make_format(_PLACES + "".join(entry.format.partition(".")[1:]), entry.kind)

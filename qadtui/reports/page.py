@@ -59,12 +59,16 @@ class PrintColumn:
 
     @cached_property
     def _wider(self) -> Format:
-        """The column's format with the places for any sum."""
-        _, point, decimals = written_out(self.format.spec).partition(".")
-        return make_format(f"{PLACES}{point}{decimals}", self.kind)
+        return sum_format(self.format.spec, self.kind)
 
     def _show(self, value: Any) -> str:
         return pad(self.format.show(value), self.width, right=self.format.right)
+
+
+def sum_format(spec: str, kind: type) -> Format:
+    """The format of a column of numbers, with the places for any sum."""
+    _, point, decimals = written_out(spec).partition(".")
+    return make_format(f"{PLACES}{point}{decimals}", kind)
 
 
 def print_columns(report: Report, make: Make, translate: Translator) -> list[PrintColumn]:
