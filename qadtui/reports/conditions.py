@@ -1,7 +1,7 @@
 """What must be true of a row to be in the answer: the report's own condition, what was asked, and who asks."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_
@@ -50,5 +50,10 @@ def _limits(column: ColumnElement[Any], kind: type, wanted: Range) -> Iterator[C
     if not low:
         yield column >= wanted.low
     if not high:
-        below = column <= wanted.high
-        yield or_(below, column.is_(None)) if low and kind is not date else below
+        below = column < wanted.high + timedelta(days=1) if _whole_day(wanted.high) else column <= wanted.high
+        yield or_(below, column.is_(None)) if low and kind not in (date, datetime) else below
+
+
+def _whole_day(high: Any) -> bool:
+    """Whether a range of moments ends with a day that has no hour: it ends with that day's last."""
+    return isinstance(high, datetime) and high.astimezone().time() == time(0)

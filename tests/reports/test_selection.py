@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from qadtui.models import records, users
-from qadtui.models.tables import Customer, Item, Location, SalesOrder, SalesOrderLine, StockTransaction
+from qadtui.models.tables import Audit, Customer, Item, Location, SalesOrder, SalesOrderLine, StockTransaction
 from qadtui.reports.definition import Report
 from qadtui.reports.filters import Filter
 from qadtui.reports.request import Range, Request
@@ -72,6 +72,15 @@ def test_dates_limit_by_day(database: Any, operator: Any) -> None:
     )
     april = Request((Range("effective", date(2026, 4, 1), date(2026, 4, 30)),))
     assert answer(database, operator, report, april) == [(date(2026, 4, 1),), (date(2026, 4, 30),)]
+
+
+def test_moments_up_to_a_day_are_all_of_that_day(database: Any, operator: Any) -> None:
+    day = operator.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    report = Report.from_spec(Audit, {"columns": ["user"], "ranges": ["at"], "sort": ["at"]})
+    written = answer(database, operator, report)
+    assert written
+    assert answer(database, operator, report, Request((Range("at", None, day),))) == written
+    assert answer(database, operator, report, Request((Range("at", None, day - timedelta(minutes=1)),))) == []
 
 
 def test_one_rows_paths(database: Any, operator: Any) -> None:
