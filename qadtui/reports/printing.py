@@ -52,7 +52,7 @@ def printed(printer: ToPrinter, pages: Iterable[Page], width: int) -> Iterator[b
 
 
 def _end_of_page(printer: ToPrinter, lines: int) -> bytes:
-    """From the last line to the next sheet. A full one must not be left before its form feed: that would feed another."""
+    """From the last line to the next sheet. The last line of a full one is not left first, or another would be fed."""
     if not printer.form_feed:
         return NEXT_LINE * (printer.lines - lines + 1)
     return (RETURN if lines >= printer.lines else NEXT_LINE) + NEXT_PAGE
