@@ -46,7 +46,8 @@ def test_on_postgresql_whoever_loses_a_deadlock_begins_again(
 ) -> None:
     database = open_database(new_postgres)
     database.write(operator, set_counters, 0, 0)
-    assert sorted(workers.together(workers.cross_in_the_middle, new_postgres, 2)) == [1, 2]
+    winner, loser = sorted(workers.together(workers.cross_in_the_middle, new_postgres, 2))
+    assert (winner, loser > 1) == (1, True), "on a slow machine they may meet more than once"
     assert (database.read(operator, counter, "left"), database.read(operator, counter, "right")) == (2, 2)
 
 
