@@ -6,6 +6,7 @@ all of it is there.
 
 from collections.abc import Iterator
 from itertools import chain, groupby
+from operator import not_
 from typing import BinaryIO
 
 from sqlmodel import Session
@@ -68,15 +69,15 @@ def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[
 
 
 def _asked(screen: Screen) -> tuple[Report, Layout]:
-    assert screen.definition is not None
     assert screen.layout is not None
-    return screen.definition, screen.layout
+    return screen.report, screen.layout
 
 
 def _continuous(pages: Iterator[Page]) -> Iterator[str]:
-    """Pages below each other without their white space, each ended by a blank line."""
+    """Pages below each other, with one blank line where they have several, each ended by a blank line."""
     for page in pages:
-        yield from (text for text, _ in groupby(line.text for line in page))
+        for blank, alike in groupby((line.text for line in page), key=not_):
+            yield from [""] if blank else alike
         yield ""
 
 

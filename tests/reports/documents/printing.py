@@ -33,7 +33,7 @@ class PrintRoom:
         return (self.folder / "papers.txt").read_text(encoding="utf-8")
 
     def sends(self, screen: str, output: str, **asked: Any) -> Outcome:
-        """Make papers for an output: a file's name in the folder of the test, or `page`."""
+        """Make papers for an output: a file's name in the folder of the test, `page` or `terminal`."""
         language, dates = asked.pop("language", "en"), asked.pop("dates", "mdy")
         switches = {name: value for name, value in asked.items() if isinstance(value, bool)}
         ranges = {name: [_plain(value)] * 2 for name, value in asked.items() if name not in switches}
@@ -42,7 +42,7 @@ class PrintRoom:
             NUMBERS[screen],
             "anna",
             {"ranges": ranges, "switches": switches},
-            output if output == "page" else str(self.folder / output),
+            output if output in ("page", "terminal") else str(self.folder / output),
             language=language,
             dates=dates,
             date="2026-04-01",

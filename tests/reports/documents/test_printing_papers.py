@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -11,6 +12,7 @@ from qadtui.language.messages import Message, Refusal
 from qadtui.models.tables import Audit, SalesOrder
 from qadtui.reports.documents.noting import note_printed
 from qadtui.reports.documents.papers import Printed
+from qadtui.reports.spool import SpoolReader
 from qadtui.rules import orders
 from tests.reports.documents.printing import PrintRoom
 from tests.rules.company import Company
@@ -182,3 +184,12 @@ def test_an_amount_that_is_rounded_is_printed_as_the_screen_totals_it(room: Prin
     assert "Line Total:            3.30" in papers
     assert "Discount Amount:            0.41" in papers
     assert "Total:            2.89" in papers
+
+
+def test_lines_that_say_the_same_are_all_seen_on_the_terminal(small_room: PrintRoom) -> None:
+    number = small_room.order(("A", 1), comments=[(0, "CALL FIRST\nCALL FIRST", {"on_order": True})])
+    small_room.sends(ORDER, "terminal", number=number)
+    reader = SpoolReader(small_room.folder / "spool")
+    texts = [line.strip() for line in reader.lines(0, reader.count)]
+    assert texts.count("CALL FIRST") == 2
+    assert not any(one == other == "" for one, other in pairwise(texts)), "white space is one blank line"
