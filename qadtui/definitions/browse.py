@@ -25,8 +25,8 @@ from qadtui.terminal.keys import Function
 
 async def browse(ui: ScreenDialogue) -> None:
     """Browse until F4."""
-    assert ui.screen.definition
-    report = replace(ui.screen.definition, drill=ui.screen.definition.drill or drill_of(ui.screen.model))
+    declared = ui.screen.report
+    report = replace(declared, drill=declared.drill or drill_of(ui.screen.model))
     table = BrowseTable(report, ui.screen.binder.format_of, ui.read, ui.today)
     view = table.view_of(await ui.read(browse_views.kept, ui.screen.path))
     actions: dict[Function, Action] = {

@@ -30,7 +30,7 @@ from qadtui.terminal.frames import Frame, Values
 
 async def report(ui: ScreenDialogue) -> None:
     """Ask for criteria and make the report until F4."""
-    definition = Report.from_spec(ui.screen.model, ui.screen.report)
+    definition = ui.screen.report
     criteria = CriteriaFrame(ui.screen, definition)
     leave, accept = _leaver(definition), _checker(criteria, ui.today)
     values = await ui.read(_preset, criteria, ui.number)
@@ -52,8 +52,8 @@ async def report(ui: ScreenDialogue) -> None:
 def frames_of(screen: Screen) -> list[Frame]:
     """The frames of a screen file; of what asks for ranges, that of its criteria."""
     frames = list(screen.frames.values())
-    if screen.kind in ("report", "document", "inquiry") and screen.report:
-        frames.append(CriteriaFrame(screen, Report.from_spec(screen.model, screen.report)).frame)
+    if screen.kind in ("report", "document", "inquiry") and screen.definition:
+        frames.append(CriteriaFrame(screen, screen.definition).frame)
     return frames
 
 

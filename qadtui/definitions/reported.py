@@ -38,9 +38,8 @@ Rows = Iterator[tuple[Any, ...]]
 
 def printout(session: Session, screen: Screen, job: Job, destination: Destination, meter: Meter) -> Printout:
     """The report that a job asks for. ValueError where its request does not fit the report any more."""
-    report = Report.from_spec(screen.model, screen.report)
-    request = Request.from_json(report, job.request)
-    report = laid_out(report, request, destination, job)
+    request = Request.from_json(screen.report, job.request)
+    report = laid_out(screen.report, request, destination, job)
     raw = _is_data(destination)
     rows = meter.counted(rows_of(session, report, request, raw=raw), lambda: count_of(session, report, request))
     return printout_of(sheet_of(session, screen, job, report, request, rows, raw))
@@ -126,9 +125,8 @@ def continuous(sheet: Sheet) -> Iterator[str]:
 
 def first_lines(session: Session, screen: Screen, job: Job, most: int) -> tuple[KnownLines, bool]:
     """What a terminal shows of a report, and whether that is all: at most so many rows, read at once."""
-    report = Report.from_spec(screen.model, screen.report)
-    request = Request.from_json(report, job.request)
-    report = laid_out(report, request, Terminal(), job)
+    request = Request.from_json(screen.report, job.request)
+    report = laid_out(screen.report, request, Terminal(), job)
     rows = list(rows_of(session, report, request, limit=most + 1))
     sheet = sheet_of(session, screen, job, report, request, iter(rows))
     complete = len(rows) <= most

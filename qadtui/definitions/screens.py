@@ -41,8 +41,7 @@ SCREEN_KINDS = ("maintenance", "inquiry", "report", "browse", "document", "conve
 class Screen:
     """One program's screen. `path` is its name in menus.toml, such as `sales/order_maintenance`.
 
-    `report` is its [report] or [browse] section and `definition` what that means, `layout` what its [document] section
-    means.
+    `definition` is what its [report] or [browse] section means, `layout` what its [document] section does.
     """
 
     path: str
@@ -52,7 +51,6 @@ class Screen:
     table: str
     help: Text
     frames: Mapping[str, Frame]
-    report: Mapping[str, Any]
     binder: Binder
     definition: "Report | None" = None
     layout: "Layout | None" = None
@@ -61,6 +59,12 @@ class Screen:
     def model(self) -> type[SQLModel]:
         """The table the screen is about."""
         return table_named(self.table)
+
+    @property
+    def report(self) -> "Report":
+        """The definition, of a screen whose kind cannot be without one."""
+        assert self.definition is not None
+        return self.definition
 
 
 def load_screen(
@@ -89,8 +93,7 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
             frames[name] = binder.frame(name, frame)
         section = "browse" if spec["kind"] == "browse" else "report"
         place = f"[{section}]"
-        report = _asked(spec, section)
-        definition = _definition(spec, section, report)
+        definition = _definition(spec, section, _asked(spec, section))
         place = "[document]"
         layout = _layout(spec, definition)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -103,7 +106,6 @@ def _bound(path: str, file: Path, spec: Mapping[str, Any], binder: Binder) -> Sc
         spec.get("record", ""),
         Text(texts["help"], "help"),
         _sunk(frames),
-        report,
         binder,
         definition,
         layout,

@@ -71,8 +71,8 @@ def texts_of_menus(tree: MenuTree) -> Iterator[Text]:
 def texts_of_screen(screen: Screen) -> Iterator[Text]:
     """What a screen file says beyond the dictionary, and what it takes from there."""
     yield from (screen.title, screen.help)
-    if screen.report:
-        yield from texts_of_report(Report.from_spec(screen.model, screen.report))
+    if screen.definition:
+        yield from texts_of_report(screen.definition)
     if screen.layout:
         yield from screen.layout.texts()
     for frame in screen.frames.values():

@@ -79,7 +79,7 @@ class Desk:
 
 def program_of(screen: Screen) -> Program:
     """The conversation at the screen's path, or the generic program of its kind."""
-    if screen.kind == "inquiry" and screen.report:
+    if screen.kind == "inquiry" and screen.definition:
         return report
     if screen.kind in GENERIC:
         return GENERIC[screen.kind]

@@ -81,9 +81,9 @@ def _entry(number: str | None) -> Menu:
 
 
 def _report_of(screen: Screen, entry: Menu) -> Report:
-    if not screen.report:
+    if screen.definition is None:
         raise WrongUse(Text("{number} is no report", "command"), number=entry.code)
-    return Report.from_spec(screen.model, screen.report)
+    return screen.definition
 
 
 def _queue(database: Database, operator: Operator, job: Job, translate: Translator) -> int:

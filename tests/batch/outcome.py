@@ -14,7 +14,6 @@ from qadtui.batch.load import Loaded, load
 from qadtui.definitions.screens import load_screen
 from qadtui.models.database import Database
 from qadtui.models.operator import Operator
-from qadtui.reports.definition import Report
 from qadtui.reports.request import Range, Request
 from qadtui.reports.selection import rows_of
 from qadtui.rules.proof import prove
@@ -58,7 +57,7 @@ class Company:
         """The rows of 7.1.20.13 as its screen file defines it."""
         screen = load_screen(SHIPMENT_REPORT, locator.screen(SHIPMENT_REPORT) or Path(SHIPMENT_REPORT))
         with self.database.reading(self.operator) as session:
-            report = Report.from_spec(screen.model, screen.report)
+            report = screen.report
             return [dict(zip(report.paths, row, strict=True)) for row in rows_of(session, report, Request(ranges))]
 
     def shipped(self) -> dict[str, Decimal]:

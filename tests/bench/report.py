@@ -17,7 +17,6 @@ from sqlmodel import Session
 from qadtui.definitions.job import Job, screen_of
 from qadtui.definitions.reported import first_lines
 from qadtui.models.database import Database
-from qadtui.reports.definition import Report
 from qadtui.reports.request import Request
 from qadtui.reports.selection import totals_of
 from tests.bench.people import operator
@@ -91,7 +90,7 @@ def _questions(many: int) -> Iterator[tuple[str, Ask, str, float | None]]:
     """What a terminal shows at once: its name, how we ask it and how the shell is asked, and the aim in ms."""
     job = Job(SCREEN, NUMBER, "anna")
     screen = screen_of(job, operator())
-    definition = Report.from_spec(screen.model, screen.report)
+    definition = screen.report
 
     def first_page(session: Session) -> None:
         lines, complete = first_lines(session, screen, job, SCREENFUL)

@@ -16,7 +16,7 @@ from qadtui.reports.selection import count_of, rows_of, totals_of
 from tests import company
 from tests.screens.files import SCREENS
 
-REPORTS = {path: Report.from_spec(screen.model, screen.report) for path, screen in SCREENS.items() if screen.report}
+REPORTS = {path: screen.definition for path, screen in SCREENS.items() if screen.definition}
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from qadtui.settings import Settings
 from tests.company import MAY
 from tests.screens.files import SCREENS
 
-REPORTS = {path: Report.from_spec(screen.model, screen.report) for path, screen in SCREENS.items() if screen.report}
+REPORTS = {path: screen.definition for path, screen in SCREENS.items() if screen.definition}
 NOBODY_IS_THERE = {"system/edit_lock_browse"}
 ASKED = Request(today=MAY)
 Ask = Callable[..., Any]
